@@ -1,0 +1,39 @@
+"""Rawi reads Arabic newswire and keeps the record: who said what, who did what to whom, by whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rawi.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from rawi.pipeline import Article, Engine
+    from rawi.record import Record
+
+__all__ = ["Article", "Engine", "Record", "__version__", "load"]
+
+
+def load() -> Engine:
+    """An engine with all tables and models loaded, ready to read.
+
+    >>> import rawi
+    >>> record = rawi.load().read("قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ترفض العقوبات.", published="2022-01-11")
+    >>> record.document.published
+    '2022-01-11'
+    """
+    from rawi.pipeline import Engine
+
+    return Engine()
+
+
+def __getattr__(name: str) -> object:
+    # Heavy modules load on first use, so that `import rawi` and `rawi --help` stay light.
+    if name in ("Article", "Engine"):
+        import rawi.pipeline
+
+        return getattr(rawi.pipeline, name)
+    if name == "Record":
+        import rawi.record
+
+        return rawi.record.Record
+    raise AttributeError(f"module 'rawi' has no attribute {name!r}")

@@ -1,0 +1,95 @@
+"""The mention layer: the face that statements and events see."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal
+
+from rawi.mentions.types import EntityDraft, Mention
+from rawi.record import EntityType, MentionKind
+from rawi.text.types import TextLayer
+
+
+class Entities:
+    """All mentions of one article in text order, and the entities behind them.
+
+    Statements and events ask it who stands at a token, and give it the mentions that only they can see
+    (dropped subjects, pronouns, unnamed sources, joint speakers).
+    """
+
+    def __init__(self, layer: TextLayer) -> None:
+        self.layer = layer
+        self.entities: list[EntityDraft] = []
+        self.mentions: list[Mention] = []  # maximal ones, sorted by first token, not overlapping
+        self.nested: list[Mention] = []  # those inside a maximal one
+        self._at: dict[int, Mention] = {}
+        self._starts: list[int] = []
+
+    def seal(self) -> None:
+        """Index the mentions; called once by the mentions room when it has found them all."""
+        self.mentions.sort(key=lambda m: m.first)
+        self._starts = [m.first for m in self.mentions]
+        self._at = {i: m for m in self.mentions for i in range(m.first, m.last)}
+
+    def at(self, token: int) -> Mention | None:
+        """The maximal mention that covers this token, if any."""
+        return self._at.get(token)
+
+    def between(self, first: int, last: int) -> list[Mention]:
+        """Maximal mentions that start at token ``first`` or later and before ``last``, in text order."""
+        return self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def nested_between(self, first: int, last: int) -> list[Mention]:
+        """Nested mentions (the روسي of الرئيس الروسي) whose first token lies in ``[first, last)``."""
+        return [m for m in self.nested if first <= m.first < last]
+
+    def entity(self, mention: Mention) -> EntityDraft:
+        return self.entities[mention.entity]
+
+    def new_entity(self, type: EntityType, name: str) -> EntityDraft:
+        draft = EntityDraft(len(self.entities), type, name)
+        self.entities.append(draft)
+        return draft
+
+    def phrase(
+        self, first: int, last: int, kind: MentionKind = "nominal", type: EntityType = "group", rule: str = ""
+    ) -> Mention:
+        """The maximal mention that covers tokens ``[first, last)`` best, else a new entity named by these words.
+
+        Use it for unnamed sources (مصدر دبلوماسي) and any noun phrase in a role that no mention covers.
+        The new entity gets country and sector from nationality adjectives and agent nouns inside the phrase.
+        """
+        for m in self.between(first, last):
+            if m.first == first or m.last == last:
+                return m
+        draft = self.new_entity(type, self.layer.slice(first, last))
+        tokens = self.layer.tokens
+        mention = Mention(
+            len(self.mentions), first, last, first, tokens[first].start, tokens[last - 1].end, kind, draft.index, rule=rule
+        )
+        draft.mentions.append(mention)
+        self.mentions.append(mention)
+        self.seal()
+        return mention
+
+    def refer(self, entity: int, start: int, end: int, token: int, kind: Literal["pronoun", "dropped"]) -> Mention:
+        """Record that a pronoun clitic or a verb without subject at ``start:end`` denotes ``entity``."""
+        mention = Mention(-1, token, token + 1, token, start, end, kind, entity)
+        self.entities[entity].mentions.append(mention)
+        return mention
+
+    def group(self, members: list[int], name: str | None = None) -> EntityDraft:
+        """The joint entity of several (الرئيسان، دمشق ومسقط); the same members give the same entity."""
+        wanted = tuple(members)
+        for draft in self.entities:
+            if draft.members == wanted:
+                return draft
+        drafts = [self.entities[i] for i in members]
+        draft = self.new_entity("group", name or " و".join(d.name for d in drafts))
+        draft.members = wanted
+        countries = {d.country for d in drafts}
+        sectors = {d.sector for d in drafts}
+        draft.country = countries.pop() if len(countries) == 1 else None
+        draft.sector = sectors.pop() if len(sectors) == 1 else None
+        draft.number = "dual" if len(members) == 2 else "plural"
+        return draft

@@ -1,0 +1,62 @@
+"""The stages in order: text -> Record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rawi.analysis import Analysis
+from rawi.assemble import assemble
+from rawi.dates import find_dates, parse_dateline
+from rawi.events import find_events
+from rawi.language import analyse_language
+from rawi.mentions import find_entities
+from rawi.record import Record
+from rawi.statements import find_statements
+from rawi.text import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it comes in; ``published`` is an ISO date or None."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published_from: Literal["metadata", "option"] = "metadata"
+
+
+class Engine:
+    """Reads articles into records. Make one with ``rawi.load()``; it is safe to reuse, not to share over threads."""
+
+    def read(self, text: str, *, published: str | None = None, title: str | None = None, id: str | None = None) -> Record:
+        return self.read_article(Article(text, id, title, published, published_from="option"))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        for article in articles:
+            yield self.read_article(article)
+
+    def read_article(self, article: Article) -> Record:
+        analysis = self.analyse(article)
+        statements = find_statements(analysis)
+        events = find_events(analysis, statements)
+        return assemble(article, analysis, statements, events, article.id or document_id(article.text))
+
+    def analyse(self, article: Article) -> Analysis:
+        layer = read_text(article.text)
+        dateline = parse_dateline(layer, article.published)
+        published = (dateline.date if dateline else None) or article.published
+        language = analyse_language(layer)
+        dates = find_dates(layer, published)
+        entities = find_entities(layer, language, dateline, published, article.title)
+        return Analysis(article.text, layer, language, entities, dates, dateline, published, article.title)
+
+
+def document_id(text: str) -> str:
+    """An id from the content: the first 16 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
