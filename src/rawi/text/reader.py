@@ -6,6 +6,7 @@ import re
 
 from rawi.text.clitics import split
 from rawi.text.folding import fold
+from rawi.text.quotations import find_quotations
 from rawi.text.types import Clitic, Sentence, TextLayer, Token, TokenKind
 
 _MARK = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad"
@@ -73,4 +74,4 @@ def read_text(text: str) -> TextLayer:
         _token(i, m.start(), m.group(), m.lastgroup)  # type: ignore[arg-type]
         for i, m in enumerate(_TOKEN.finditer(text))
     ]
-    return TextLayer(text, tuple(tokens), tuple(_sentences(text, tokens)))
+    return TextLayer(text, tuple(tokens), tuple(_sentences(text, tokens)), find_quotations(text, tokens))
