@@ -86,3 +86,7 @@ class OfficeMatch:
     number: Literal["singular", "dual", "plural"] = "singular"
     gender: Literal["masculine", "feminine"] = "masculine"
     row: str = ""
+    kind: Literal["office", "institution", "agent", "honorific"] = "office"
+    """office: a title that a person bears; institution: الحكومة السورية، وزارة الخارجية; agent: مسؤول، مصدر، مسلحون."""
+    head: int = -1  # token that decides agreement; -1 = first
+    definite: bool = False  # the head has the article, or its complement makes it definite
