@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rawi.analysis import Analysis
+from rawi.article import Article
 from rawi.events.ontology import quad_of, score_of
 from rawi.events.types import EventDraft
 from rawi.mentions.types import EntityDraft
@@ -24,9 +23,6 @@ from rawi.record import (
 )
 from rawi.statements.types import StatementDraft
 from rawi.version import MODEL, VERSION
-
-if TYPE_CHECKING:
-    from rawi.pipeline import Article
 
 
 def _entity(draft: EntityDraft, ids: dict[int, str], text: str) -> Entity:

@@ -27,41 +27,75 @@ class InputError(RawiError):
 
 
 class MissingFileError(InputError):
+    """No such file or folder."""
+
     code = "R101"
 
 
 class EmptyInputError(InputError):
+    """Nothing in it but white space."""
+
     code = "R102"
 
 
 class BinaryInputError(InputError):
+    """Bytes that are no text: NUL, many control characters, the head of a PDF or archive."""
+
     code = "R103"
 
 
 class EncodingError(InputError):
+    """Bytes that are not valid in the encoding, or characters that no encoding can write."""
+
     code = "R104"
 
 
 class NotArabicError(InputError):
+    """Text in another script, or in another language of the Arabic script."""
+
     code = "R105"
 
 
 class TooLargeError(InputError):
+    """Larger than ``--max-bytes``."""
+
     code = "R106"
 
 
 class BadLineError(InputError):
+    """A line of JSON Lines that is no article."""
+
     code = "R107"
 
 
 class BadOptionError(InputError):
+    """An option or argument that cannot be used."""
+
     code = "R108"
+
+
+class FolderError(InputError):
+    """A folder where a file is wanted, or a folder with nothing to read in it."""
+
+    code = "R109"
+
+
+class DamagedFileError(InputError):
+    """A compressed file that ends early or fails its checks."""
+
+    code = "R110"
 
 
 class OutputError(RawiError):
     """The result cannot be written."""
 
     code = "R200"
+
+
+class ResumeError(OutputError):
+    """The output that is to be continued does not belong to these inputs."""
+
+    code = "R201"
 
 
 class KnowledgeError(RawiError):
@@ -74,3 +108,10 @@ class ModelError(RawiError):
     """The trained part cannot be loaded."""
 
     code = "R400"
+
+
+class InternalError(RawiError):
+    """A fault of Rawi itself."""
+
+    code = "R900"
+    exit_status = 1

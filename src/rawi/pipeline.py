@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from rawi.analysis import Analysis
+from rawi.article import Article, document_id
 from rawi.assemble import assemble
 from rawi.dates import find_dates, parse_dateline
 from rawi.events import find_events
@@ -18,17 +16,7 @@ from rawi.statements import find_statements
 from rawi.text import read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article as it comes in; ``published`` is an ISO date or None."""
-
-    text: str
-    id: str | None = None
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published_from: Literal["metadata", "option"] = "metadata"
+__all__ = ["Article", "Engine", "document_id"]
 
 
 class Engine:
@@ -55,8 +43,3 @@ class Engine:
         dates = find_dates(layer, published)
         entities = find_entities(layer, language, dateline, published, article.title)
         return Analysis(article.text, layer, language, entities, dates, dateline, published, article.title)
-
-
-def document_id(text: str) -> str:
-    """An id from the content: the first 16 hexadecimal digits of its SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
