@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rawi.analysis import Analysis
 from rawi.article import Article
 from rawi.events.ontology import quad_of, score_of
@@ -81,17 +83,48 @@ def _needed(analysis: Analysis, statements: list[StatementDraft], events: list[E
     return sorted(kept, key=lambda d: (min((m.start for m in d.mentions), default=len(analysis.text)), d.index))
 
 
+@dataclass(frozen=True)
+class _Order:
+    """The drafts in the record's order, and the record's id for each draft's index."""
+
+    entities: list[EntityDraft]
+    statements: list[StatementDraft]
+    events: list[EventDraft]
+    e: dict[int, str]
+    q: dict[int, str]
+    v: dict[int, str]
+
+
+def _in_order(analysis: Analysis, statements: list[StatementDraft], events: list[EventDraft]) -> _Order:
+    entities = _needed(analysis, statements, events)
+    statements = sorted(statements, key=lambda s: (s.cue, s.content))
+    events = sorted(events, key=lambda e: (e.trigger, e.index))
+    return _Order(
+        entities, statements, events,
+        {d.index: f"e{i}" for i, d in enumerate(entities, 1)},
+        {s.index: f"q{i}" for i, s in enumerate(statements, 1)},
+        {e.index: f"v{i}" for i, e in enumerate(events, 1)},
+    )  # fmt: skip
+
+
+def evidence(
+    analysis: Analysis, statements: list[StatementDraft], events: list[EventDraft]
+) -> dict[str, tuple[str, ...]]:
+    """For each id of the record that ``assemble`` makes of the same drafts: the words, rules and look-ups behind it."""
+    order = _in_order(analysis, statements, events)
+    found = {order.e[d.index]: tuple(d.evidence) for d in order.entities}
+    found.update({order.q[s.index]: tuple(s.evidence) for s in order.statements})
+    found.update({order.v[e.index]: tuple(e.evidence) for e in order.events})
+    return found
+
+
 def assemble(
     article: Article, analysis: Analysis, statements: list[StatementDraft], events: list[EventDraft], document_id: str
 ) -> Record:
     """The record of one article from what the rooms found in it."""
     text = article.text
-    drafts = _needed(analysis, statements, events)
-    ids = {d.index: f"e{i}" for i, d in enumerate(drafts, 1)}
-    statements = sorted(statements, key=lambda s: (s.cue, s.content))
-    events = sorted(events, key=lambda e: (e.trigger, e.index))
-    q = {s.index: f"q{i}" for i, s in enumerate(statements, 1)}
-    v = {e.index: f"v{i}" for i, e in enumerate(events, 1)}
+    order = _in_order(analysis, statements, events)
+    ids, q, v = order.e, order.q, order.v
     head = analysis.dateline
     dateline = head and Dateline(place=head.place, date=head.date, agency=head.agency, span=(head.start, head.end))
     published_from = "dateline" if head and head.date else (article.published_from if analysis.published else None)
@@ -104,7 +137,7 @@ def assemble(
         sentences=tuple(
             Sentence(id=f"s{s.index + 1}", span=(s.start, s.end), paragraph=s.paragraph) for s in analysis.layer.sentences
         ),
-        entities=tuple(_entity(d, ids, text) for d in drafts),
-        statements=tuple(_statement(s, ids, q, text) for s in statements),
-        events=tuple(_event(e, ids, q, v, text) for e in events),
+        entities=tuple(_entity(d, ids, text) for d in order.entities),
+        statements=tuple(_statement(s, ids, q, text) for s in order.statements),
+        events=tuple(_event(e, ids, q, v, text) for e in order.events),
     )  # fmt: skip

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from rawi.analysis import Analysis
 from rawi.article import Article, document_id
-from rawi.assemble import assemble
+from rawi.assemble import assemble, evidence
 from rawi.dates import find_dates, parse_dateline
-from rawi.events import find_events
+from rawi.events import EventDraft, find_events
 from rawi.language import analyse_language
 from rawi.mentions import find_entities
 from rawi.record import Record
-from rawi.statements import find_statements
+from rawi.statements import StatementDraft, find_statements
 from rawi.text import read_text
 
 
@@ -30,10 +30,18 @@ class Engine:
             yield self.read_article(article)
 
     def read_article(self, article: Article) -> Record:
+        found = self._find(article)
+        return assemble(article, *found, article.id or document_id(article.text))
+
+    def explain(self, article: Article) -> tuple[Record, dict[str, tuple[str, ...]]]:
+        """The record, and for each of its ids the words, rules and look-ups that led to it."""
+        found = self._find(article)
+        return assemble(article, *found, article.id or document_id(article.text)), evidence(*found)
+
+    def _find(self, article: Article) -> tuple[Analysis, list[StatementDraft], list[EventDraft]]:
         analysis = self.analyse(article)
         statements = find_statements(analysis)
-        events = find_events(analysis, statements)
-        return assemble(article, analysis, statements, events, article.id or document_id(article.text))
+        return analysis, statements, find_events(analysis, statements)
 
     def analyse(self, article: Article) -> Analysis:
         layer = read_text(article.text)

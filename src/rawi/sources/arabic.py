@@ -12,10 +12,11 @@ LEAST_ARABIC = 0.2
 """Share of letters in the Arabic script below which a text is refused: technology news full of Latin
 names and pages of film lists stay above it (measured on 60,000 articles)."""
 LEAST_FOREIGN = 0.015
-"""Share of letters that Arabic does not have (پ چ ژ گ ...) from which another language is likely. Persian and
-Urdu have 4-12 %; Arabic news with foreign names stays below 0.5 %."""
+"""Share of letters that Arabic does not have (پ چ ژ گ ...) from which another language is likely. Of 9,900 Arabic
+articles 99.9 % had none; the highest share was 1.7 %."""
 LEAST_ARTICLE = 0.10
-"""Share of words with the article ال below which Arabic is unlikely; running Arabic news has 25-35 %."""
+"""Share of words with the article ال below which Arabic is unlikely; 99.9 % of 9,900 Arabic articles
+had more, half of them above 30 %."""
 
 _SAMPLE = 10_000
 _WORD = re.compile(r"[^\W\d_]+")
