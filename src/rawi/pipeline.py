@@ -15,7 +15,6 @@ from rawi.record import Record
 from rawi.statements import StatementDraft, find_statements
 from rawi.text import read_text
 
-
 __all__ = ["Article", "Engine", "document_id"]
 
 
