@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
+from rawi.dates.dateline import parse_dateline
+from rawi.dates.finder import anchor_day, find_dates
 from rawi.dates.types import DatelineInfo, DateMention
-from rawi.text.types import TextLayer
 
-__all__ = ["DateMention", "DatelineInfo", "find_dates", "parse_dateline"]
-
-
-def parse_dateline(layer: TextLayer, published: str | None) -> DatelineInfo | None:
-    return None
-
-
-def find_dates(layer: TextLayer, published: str | None) -> tuple[DateMention, ...]:
-    return ()
+__all__ = ["DateMention", "DatelineInfo", "anchor_day", "find_dates", "parse_dateline"]
