@@ -1,0 +1,45 @@
+"""The verb lexicon: every row is sound and its example holds a form of it."""
+
+from __future__ import annotations
+
+import gzip
+from importlib.resources import files
+
+import pytest
+
+from rawi.language.verbs import lookup, lookup_token, verb
+from rawi.language.verbs.lexicon import VerbRow, rows
+from rawi.language.verbs.table import TABLE, packed_bytes
+from rawi.text import fold, read_text
+
+
+def test_table_is_in_step_with_the_lexicon() -> None:
+    """Run ``python training/verbs/build_table.py`` after a change to verbs.tsv or to the conjugator."""
+    shipped = files("rawi").joinpath(TABLE).read_bytes()
+    assert gzip.decompress(shipped) == gzip.decompress(packed_bytes())
+
+
+def test_lemmas_are_unique() -> None:
+    lemmas = [row.lemma for row in rows()]
+    assert len(lemmas) == len(set(lemmas))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.lemma)
+def test_example_holds_a_form_of_the_verb(row: VerbRow) -> None:
+    tokens = read_text(row.example).tokens
+    assert any(form.lemma == row.lemma for token in tokens for form in lookup_token(token))
+    assert len(row.example) <= 80
+    assert row.gloss and row.source
+
+
+def test_every_lemma_is_its_own_past_form() -> None:
+    for row in rows():
+        past = [form for form in lookup(fold(row.lemma)) if form.lemma == row.lemma]
+        assert any((form.tense, form.person, form.number, form.gender) == ("past", 3, "singular", "masculine")
+                   for form in past), row.lemma  # fmt: skip
+
+
+def test_unknown_verb() -> None:
+    with pytest.raises(KeyError):
+        verb("زقزق")
+    assert lookup("زقزقت") == ()
