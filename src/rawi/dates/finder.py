@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from rawi.dates.found import Context, Found
-from rawi.dates.months import day_month, month_alone, numeric
+from rawi.dates.months import day_month, month_alone, numeric, week_of_month
 from rawi.dates.periods import (
     ago,
     bare_year,
@@ -27,7 +27,7 @@ from rawi.text.types import TextLayer
 Rule = Callable[[Words, int, Context], Found | None]
 _WORD_RULES: tuple[Rule, ...] = (
     day_word, weekday, day_month, month_alone, unit_modified, units_modified, ago, named_year, season, decade,
-    century, quarter, part,
+    century, quarter, part, week_of_month,
 )  # fmt: skip
 _NUMBER_RULES: tuple[Rule, ...] = (numeric, day_month, bare_year)
 
@@ -76,6 +76,7 @@ def find_dates(layer: TextLayer, published: str | None) -> tuple[DateMention, ..
         if not found:
             i += 1
             continue
+        found = _to(words, i, found, context)
         out.append(_mention(words, i, found))
         i = max(found.last, i + 1)
     return tuple(out)
@@ -95,6 +96,30 @@ def best_at(words: Words, i: int, context: Context) -> Found | None:
         if found and (best is None or found.last > best.last):
             best = found
     return with_equal(words, best, context) if best and best.kind == "absolute" else best
+
+
+_RANGES = frozenset(["absolute", "weekday", "relative", "month"])
+
+
+def _to(words: Words, i: int, found: Found, context: Context) -> Found:
+    """من 3 يناير إلى 5 فبراير، بين السبت والاثنين: two expressions as one interval."""
+    before = words.key(i - 1)
+    lead = next((w for w in ("من", "بين") if before.endswith(w)), None)
+    if not lead or found.kind not in _RANGES or found.last >= words.size or not found.interval:
+        return found
+    if lead == "من":
+        at = found.last + 1 if words.key(found.last) in ("الي", "حتي", "وحتي") else 0
+    else:
+        at = found.last if words.key(found.last).startswith("و") else 0
+        at += words.key(at) == "و" and at > 0
+    other = best_at(words, at, context) if 0 < at < words.size else None
+    if not other or other.kind not in _RANGES or not other.interval:
+        return found
+    last = next((x for x in (other.interval, other.future) if x and x[1] >= found.interval[0]), None)
+    if last is None:
+        return found
+    interval = (found.interval[0], last[1])
+    return Found(found.start, other.last, interval, found.kind, found.rule + "_to_" + other.rule, found.direction)
 
 
 def _iso(day: date) -> str:

@@ -199,6 +199,8 @@ def day_month(words: Words, i: int, context: Context) -> Found | None:
     if not day:
         return None
     first, at = day
+    if words.tokens[i].kind == "word" and words.get(i - 1, "unit_the"):
+        return None  # الأسبوع الأول من يوليو
     if first > 30 and words.tokens[i].kind != "number":
         return None
     month = month_at(words, _is_of_month(words, at))
@@ -246,6 +248,22 @@ def month_alone(words: Words, i: int, context: Context) -> Found | None:
         if month.support != "strict" or not (before in _BEFORE_MONTH or modifier):
             return None
     return _tail(words, start, month, None, context)
+
+
+def week_of_month(words: Words, i: int, context: Context) -> Found | None:
+    """الأسبوع الأول من يوليو: days 1 to 7, and so on."""
+    unit = words.get(i, "unit_the")
+    ordinal = words.get(unit.last, "ordinal") if unit and unit.value == "w" else None
+    if not unit or not ordinal or int(ordinal.value) > 4 or words.key(ordinal.last) not in ("من", "في"):
+        return None
+    month = month_at(words, _is_of_month(words, ordinal.last))
+    if not month or month.support == "year":
+        return None
+    first = 7 * int(ordinal.value) - 6
+    found = _tail(words, unit.start, month, (first, first + 6), context)
+    return Found(
+        found.start, found.last, found.interval, "week", "week_of_month", found.direction, found.future, found.hijri
+    )
 
 
 def numeric(words: Words, i: int, context: Context) -> Found | None:

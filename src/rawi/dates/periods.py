@@ -14,7 +14,7 @@ from rawi.dates.intervals import (
     week_interval,
     year_interval,
 )
-from rawi.dates.months import Year, month_alone, year_at, year_number
+from rawi.dates.months import Year, day_number, month_alone, year_at, year_number
 from rawi.dates.words import Words
 
 _KINDS = {"d": "relative", "w": "week", "m": "month", "y": "year", "10y": "decade", "100y": "century"}
@@ -151,7 +151,7 @@ def ago(words: Words, i: int, context: Context) -> Found | None:
     interval: Interval | None = None
     if context.ref and past and not about and not other and not half:
         if unit.value in ("h", "n"):
-            hours = 0 if unit.value == "n" or count is None else count
+            hours = 0 if unit.value == "n" else count or 24  # قبل ساعات may be yesterday
             interval = (context.ref, context.ref) if hours <= 6 else None
         elif count is not None:
             code, n = ("d", 7 * count) if unit.value == "w" else (unit.value, count)
@@ -275,13 +275,13 @@ def decade(words: Words, i: int, context: Context) -> Found | None:
 
 def century(words: Words, i: int, context: Context) -> Found | None:
     """القرن التاسع عشر، القرن الحادي والعشرين."""
-    from rawi.dates.months import day_number
-
     unit = words.get(i, "unit_the")
     number = day_number(words, unit.last) if unit and unit.value == "100y" else None
     if not unit or not number or not words.get(unit.last, "ordinal"):
         return None
-    return Found(unit.start, number[1], year_interval(number[0] * 100 - 99, 100), "century", "century")
+    hijri = words.key(number[1]).startswith("الهجري")
+    interval = None if hijri else year_interval(number[0] * 100 - 99, 100)
+    return Found(unit.start, number[1] + hijri, interval, "century", "century", hijri=hijri)
 
 
 def quarter(words: Words, i: int, context: Context) -> Found | None:

@@ -106,6 +106,8 @@ def weekday(words: Words, i: int, context: Context) -> Found | None:
 def _days(words: Words, start: int, name: Reading, at: int, context: Context) -> Found:
     """يومي السبت والأحد: one interval from the first to the last of the list."""
     last, end = _weekday_list(words, at, name)
+    if end == name.last and words.key(at - 1).endswith("ايام"):
+        return Found(start, end, None, "weekday", "every_weekday")  # أيام الأحد: each Sunday
     modifier = words.whole(end, "modifier")
     value = int(modifier.value) if modifier else None
     ref, span = context.ref, (last - int(name.value)) % 7
@@ -170,6 +172,8 @@ def day_word(words: Words, i: int, context: Context) -> Found | None:
     if at == i:
         start = word.start
     days = int(word.value)
+    if words.key(word.last) == "الحاجه":  # في أمس الحاجة: in the direst need
+        return None
     if days == 0 and words.key(at).endswith("اليوم") and not _is_today(words, i, at, word.last):
         return None
     interval = shift(context.ref, days) if context.ref else None
