@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.dates.types import DatelineInfo
 from rawi.language.types import LanguageLayer
+from rawi.mentions.find import entities_of
 from rawi.mentions.layer import Entities
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.text.types import TextLayer
@@ -14,6 +15,25 @@ __all__ = ["Entities", "EntityDraft", "Mention", "find_entities"]
 def find_entities(
     layer: TextLayer, language: LanguageLayer, dateline: DatelineInfo | None, published: str | None, title: str | None
 ) -> Entities:
-    entities = Entities(layer)
-    entities.seal()
-    return entities
+    """All mentions of actors and places in an article, and the entities they denote.
+
+    Args:
+        layer: the article's tokens.
+        language: its verb readings, tags and names.
+        dateline: its head, so that the agency is nobody's speaker.
+        published: ISO day of publication; decides who holds an office. None if unknown.
+        title: the headline, if given apart; gives full names for surnames in the text.
+    """
+    try:
+        from rawi.knowledge import gazetteer
+
+        matches = gazetteer.find(layer)
+    except Exception:  # TEMPORARY until the tables are there
+        matches = []
+    try:
+        from rawi.knowledge import holders, offices
+
+        titles, holder = offices.find(layer), holders.who
+    except Exception:  # TEMPORARY until the tables are there
+        titles, holder = [], (lambda *a: None)
+    return entities_of(layer, matches, titles, language.names, published, holder)

@@ -1,0 +1,193 @@
+"""Pieces that stand together become one mention: title + nationality + name + apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rawi.knowledge.types import Entry, Match, OfficeMatch
+from rawi.language.types import NameSpan
+from rawi.text.types import TextLayer, Token
+
+AtomKind = Literal["person", "organization", "country", "capital", "place", "region", "nationality", "office", "name"]
+
+_GAZETTEER_KINDS: dict[str, AtomKind] = {
+    "country": "country", "nationality": "nationality", "capital": "capital", "seat": "organization",
+    "organization": "organization", "armed_group": "organization", "person": "person", "place": "place",
+    "region": "region",
+}  # fmt: skip
+_NAME_KINDS: dict[str, AtomKind] = {
+    "PER": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "nationality",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One recognised piece: a table entry, an office title, or a name found by the model."""
+
+    first: int
+    last: int
+    kind: AtomKind
+    match: Match | None = None
+    office: OfficeMatch | None = None
+    label: str = ""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self.match.entries if self.match else ()
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A maximal mention before anybody knows whom it denotes."""
+
+    first: int
+    last: int
+    head: int
+    name: tuple[int, int] | None = None  # tokens of the proper name inside
+    person: Atom | None = None
+    body: Atom | None = None  # organization, country, place
+    offices: list[OfficeMatch] = field(default_factory=list)
+    nationalities: list[tuple[int, Atom]] = field(default_factory=list)
+    honorific: bool = False
+
+    @property
+    def office(self) -> OfficeMatch | None:
+        return self.offices[0] if self.offices else None
+
+
+def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], names: tuple[NameSpan, ...]) -> list[Atom]:
+    """All pieces as atoms, best first at each place, names of the model cut against the tables."""
+    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices]
+    for match in matches:
+        atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
+    for name in names:
+        kind = _NAME_KINDS.get(name.label)
+        if kind:
+            atoms.append(Atom(name.first, name.last, kind, label=name.label))
+    return _merge(layer, atoms)
+
+
+def _rank(atom: Atom) -> tuple[int, int, int]:
+    """Order of preference among overlapping atoms: longer first, tables before the model."""
+    source = 2 if atom.office else 1 if atom.match else 0
+    return (atom.last - atom.first, source, -atom.first)
+
+
+def _merge(layer: TextLayer, atoms: list[Atom]) -> list[Atom]:
+    """Atoms that do not cross. A model's name that contains a person of the tables keeps the link."""
+    kept: list[Atom] = []
+    taken: dict[int, Atom] = {}
+    for atom in sorted(atoms, key=_rank, reverse=True):
+        clash = {id(taken[i]): taken[i] for i in range(atom.first, atom.last) if i in taken}
+        if not clash:
+            kept.append(atom)
+            for i in range(atom.first, atom.last):
+                taken[i] = atom
+            continue
+        other = next(iter(clash.values()))
+        same_start = other.first == atom.first and other.kind == atom.kind and len(clash) == 1
+        if same_start and other.match is None and atom.match is not None and other.kind == "person":
+            linked = Atom(other.first, other.last, other.kind, match=atom.match, label=other.label)
+            kept[kept.index(other)] = linked
+            for i in range(other.first, other.last):
+                taken[i] = linked
+    return sorted(kept, key=lambda a: a.first)
+
+
+def _glued(layer: TextLayer, token: Token) -> bool:
+    """True when a conjunction or preposition on this word begins something new."""
+    return bool(token.conjunction or token.preposition)
+
+
+def build(layer: TextLayer, atoms: list[Atom]) -> list[Chunk]:
+    """Maximal chunks in text order, from atoms that do not cross."""
+    tokens = layer.tokens
+    starts = {a.first: a for a in atoms}
+    chunks: list[Chunk] = []
+    at = 0
+    order = sorted(starts)
+    for start in order:
+        if start < at:
+            continue
+        chunk = _chunk(layer, starts, starts[start])
+        if chunk is None:
+            continue
+        chunks.append(chunk)
+        at = chunk.last
+    return [c for c in chunks if tokens[c.first].is_word or c.name]
+
+
+def _chunk(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk | None:
+    if atom.office is not None and atom.office.kind in ("office", "honorific", "agent"):
+        return _titled(layer, starts, atom)
+    if atom.kind == "person":
+        chunk = Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), atom)
+        return _apposition(layer, starts, chunk)
+    if atom.office is not None:
+        chunk = Chunk(atom.first, atom.last, atom.first, None, body=atom, offices=[atom.office])
+        return chunk
+    if atom.kind == "nationality":
+        return Chunk(atom.first, atom.last, atom.first, None, nationalities=[(atom.first, atom)])
+    return Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), body=atom)
+
+
+def _free(layer: TextLayer, index: int) -> bool:
+    """True when the token may go on with the phrase before it: same sentence, nothing glued on in front."""
+    return (
+        index < len(layer.tokens)
+        and not _glued(layer, layer.tokens[index])
+        and layer.sentence_of[index] == layer.sentence_of[index - 1]
+    )
+
+
+def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
+    """TITLE (honorifics, further titles, nationality) NAME (apposition)."""
+    office = atom.office
+    assert office is not None
+    chunk = Chunk(atom.first, atom.last, office.head if office.head >= 0 else atom.first)
+    if office.kind == "honorific":
+        chunk.honorific = True
+    else:
+        chunk.offices.append(office)
+    plural = office.number != "singular"
+    while _free(layer, chunk.last) and chunk.last in starts:
+        following = starts[chunk.last]
+        if following.kind == "nationality" and chunk.offices and not chunk.offices[0].country:
+            chunk.nationalities.append((following.first, following))
+            chunk.last = following.last
+        elif following.office is not None and following.office.kind in ("office", "honorific"):
+            if following.office.kind == "office":
+                chunk.offices.append(following.office)
+            else:
+                chunk.honorific = True
+            chunk.last = following.last
+        elif following.kind == "person" and not plural:
+            chunk.person, chunk.name = following, (following.first, following.last)
+            chunk.last = following.last
+            return _apposition(layer, starts, chunk)
+        else:
+            break
+    return chunk
+
+
+def _apposition(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:
+    """NAME TITLE, and NAME، TITLE، : the titles after a name belong to it."""
+    tokens = layer.tokens
+    at = chunk.last
+    comma = at < len(tokens) and tokens[at].text in "،," and at + 1 < len(tokens)
+    if comma:
+        at += 1
+    while at in starts and _free(layer, at):
+        following = starts[at]
+        office = following.office
+        if office is None or office.kind != "office" or office.number != "singular":
+            break
+        if comma and tokens[following.first].article and following.last in starts:
+            break  # `، الرئيس فلان` starts another person
+        after = following.last
+        if comma and after in starts and starts[after].kind == "person":
+            break
+        chunk.offices.append(office)
+        at = chunk.last = after
+    return chunk

@@ -1,0 +1,136 @@
+"""From pieces to entities: the order of work of the mentions room."""
+
+from __future__ import annotations
+
+from rawi.knowledge.types import Entry, Match, OfficeMatch
+from rawi.language.types import NameSpan
+from rawi.mentions.chunks import Atom, Chunk, build, gather
+from rawi.mentions.layer import Entities
+from rawi.mentions.lexicon import Relation, relations
+from rawi.mentions.registry import Registry
+from rawi.mentions.resolve import Resolution, country_of, resolve_body, resolve_person, start_of, surface
+from rawi.mentions.titles import (
+    Holder,
+    country_entity,
+    resolve_counterpart,
+    resolve_side,
+    resolve_sides,
+    resolve_title,
+)
+from rawi.mentions.types import Mention
+from rawi.text.types import TextLayer
+
+
+def entities_of(
+    layer: TextLayer,
+    matches: list[Match],
+    offices: list[OfficeMatch],
+    names: tuple[NameSpan, ...],
+    published: str | None,
+    holder: Holder,
+) -> Entities:
+    """All mentions and entities of an article.
+
+    Two passes: names first, so that a title may mean somebody named only later; then, in text order,
+    titles, counterparts and sides, each seeing who was spoken of last.
+    """
+    relational = _relational(layer)
+    made_up = [_as_office(layer, i, r) for i, r in relational.items() if r.kind in ("counterpart", "side")]
+    atoms = gather(layer, matches, offices + made_up, names)
+    chunks = build(layer, atoms)
+    entities = Entities(layer)
+    state = Resolution(layer, entities, Registry(entities, published))
+    for chunk in chunks:
+        if chunk.person is not None:
+            resolve_person(state, chunk)
+        elif chunk.body is not None:
+            resolve_body(state, chunk)
+    state.registry.forget_order()
+    _second_pass(state, chunks, relational, holder)
+    _nested(state, atoms)
+    entities.seal()
+    return entities
+
+
+def _relational(layer: TextLayer) -> dict[int, Relation]:
+    table = relations()
+    out: dict[int, Relation] = {}
+    for token in layer.tokens:
+        relation = table.get(token.stem)
+        if relation is None:
+            continue
+        if relation.kind == "counterpart" and not token.pronoun and token.stem != token.key and not token.article:
+            continue
+        if relation.kind in ("side", "sides", "countries") and not token.article:
+            continue
+        out[token.index] = relation
+    return out
+
+
+def _as_office(layer: TextLayer, index: int, relation: Relation) -> OfficeMatch:
+    return OfficeMatch(
+        index, index + 1, layer.tokens[index].stem, relation.kind, relation.sector, None, None, False, relation.number,
+        relation.gender, relation.kind, "office", index, True,
+    )  # fmt: skip
+
+
+def _second_pass(state: Resolution, chunks: list[Chunk], relational: dict[int, Relation], holder: Holder) -> None:
+    waiting = sorted(i for i, r in relational.items() if r.kind in ("sides", "countries"))
+    for chunk in chunks:
+        while waiting and waiting[0] < chunk.first:
+            resolve_sides(state, waiting[0], relational[waiting.pop(0)])
+        relation = relational.get(chunk.first)
+        if chunk.person is not None:
+            state.registry.see(state.persons[chunk.first], chunk.first)
+        elif chunk.body is not None:
+            if chunk.body.kind == "country":
+                state.registry.see_state(country_code(chunk))
+        elif relation is not None and relation.kind == "counterpart":
+            resolve_counterpart(state, chunk, relation, holder)
+        elif relation is not None and relation.kind == "side" and chunk.nationalities:
+            resolve_side(state, chunk, relation)
+        elif relation is None and chunk.offices:
+            resolve_title(state, chunk, holder)
+        elif chunk.honorific:
+            continue
+        elif relation is None and chunk.nationalities:
+            _resolve_people(state, chunk)
+    for index in waiting:
+        resolve_sides(state, index, relational[index])
+
+
+def country_code(chunk: Chunk) -> str | None:
+    entries: tuple[Entry, ...] = chunk.body.entries if chunk.body else ()
+    return entries[0].on(None).country if entries else None
+
+
+def _resolve_people(state: Resolution, chunk: Chunk) -> None:
+    """الفلسطينيون, الروس: people of a nation as a group; a mere adjective is left to the nested mentions."""
+    token = state.layer.tokens[chunk.first]
+    plural = token.stem.endswith(("ون", "ين")) or not token.stem.endswith(("ي", "يه"))
+    if not plural:
+        return
+    name = surface(state.layer, chunk.first, chunk.last)
+    code = country_of(chunk)
+    key = f"{code}/people"
+    draft = state.registry.keyed("people", key)
+    if draft is None:
+        draft = state.registry.remember("people", key, state.entities.new_entity("group", name))
+        draft.country, draft.sector, draft.number = code, "CVL", "plural"
+    state.mention(chunk, draft, "nominal", "people")
+
+
+def _nested(state: Resolution, atoms: list[Atom]) -> None:
+    """Nationality adjectives as mentions of their country, inside a phrase or alone."""
+    for atom in atoms:
+        if atom.kind != "nationality" or not atom.entries:
+            continue
+        code = atom.entries[0].on(None).country
+        if code is None:
+            continue
+        draft = country_entity(state, code)
+        mention = Mention(
+            -1, atom.first, atom.last, atom.first, start_of(state.layer, atom.first), state.layer.tokens[atom.last - 1].end,
+            "nominal", draft.index, human=False, rule="nationality",
+        )  # fmt: skip
+        state.entities.nested.append(mention)

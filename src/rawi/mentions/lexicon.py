@@ -1,0 +1,38 @@
+"""The mentions room's own small table: counterparts, sides, the two countries."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, cast
+
+RelationKind = Literal["counterpart", "side", "sides", "countries"]
+
+
+class Relation(NamedTuple):
+    """A noun that is understood from others: نظيره، الجانبان، البلدان."""
+
+    stem: str
+    kind: RelationKind
+    number: Literal["singular", "dual", "plural"]
+    gender: Literal["masculine", "feminine"]
+    sector: str | None
+
+
+@lru_cache(maxsize=1)
+def relations() -> dict[str, Relation]:
+    """Relational nouns by folded stem."""
+    path = files("rawi") / "data" / "mentions" / "relations.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {
+            row["stems"]: Relation(
+                row["stems"],
+                cast(RelationKind, row["kind"]),
+                cast(Literal["singular", "dual", "plural"], row["number"]),
+                cast(Literal["masculine", "feminine"], row["gender"]),
+                row["sector"] or None,
+            )
+            for row in rows
+        }

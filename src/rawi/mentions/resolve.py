@@ -1,0 +1,175 @@
+"""Chunks become mentions of entities: names first, then titles, counterparts and sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rawi.knowledge.types import OfficeMatch
+from rawi.mentions.chunks import Atom, Chunk
+from rawi.mentions.layer import Entities
+from rawi.mentions.names import parts
+from rawi.mentions.registry import Person, Registry, apply_entry, choose_entry
+from rawi.mentions.types import EntityDraft, Mention
+from rawi.record import EntityType, MentionKind
+from rawi.text.folding import fold
+from rawi.text.types import TextLayer
+
+
+def surface(layer: TextLayer, first: int, last: int) -> str:
+    """The words of a phrase without the conjunction and preposition glued on in front.
+
+    >>> from rawi.text import read_text
+    >>> surface(read_text("وللأمم المتحدة دور"), 0, 2)
+    'الأمم المتحدة'
+    """
+    token = layer.tokens[first]
+    rest = layer.text[start_of(layer, first) : layer.tokens[last - 1].end]
+    joined = token.article and token.preposition == "ل" and not rest.startswith("ال")
+    return " ".join((("ال" + rest) if joined else rest).split())
+
+
+def start_of(layer: TextLayer, first: int) -> int:
+    """Where a phrase begins in the text: after conjunction and preposition clitics of its first word."""
+    token = layer.tokens[first]
+    start = token.start
+    for clitic in token.clitics:
+        if clitic.kind in ("conjunction", "question", "preposition"):
+            start = max(start, clitic.end)
+    return start
+
+
+@dataclass(slots=True)
+class Resolution:
+    """The state of resolving one article."""
+
+    layer: TextLayer
+    entities: Entities
+    registry: Registry
+    persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
+
+    def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
+        office = chunk.office
+        tokens = self.layer.tokens
+        mention = Mention(
+            len(self.entities.mentions), chunk.first, chunk.last, chunk.head, start_of(self.layer, chunk.first),
+            tokens[chunk.last - 1].end, kind, draft.index, draft.number if not office else office.number,
+            draft.gender or (office.gender if office else ""), human, rule=rule,
+        )  # fmt: skip
+        draft.mentions.append(mention)
+        self.entities.mentions.append(mention)
+        return mention
+
+
+def country_of(chunk: Chunk) -> str | None:
+    """The country that the phrase itself names: in its titles, else by nationality adjective."""
+    for office in chunk.offices:
+        if office.country:
+            return office.country
+        if office.organization is not None and office.organization.terms:
+            return office.organization.terms[-1].country
+    for _, atom in chunk.nationalities:
+        if atom.entries:
+            return atom.entries[0].on(None).country
+    return None
+
+
+def resolve_person(state: Resolution, chunk: Chunk) -> None:
+    """A chunk with a personal name: the known person, or a new one with codes from title and tables."""
+    assert chunk.name is not None and chunk.person is not None
+    registry, layer = state.registry, state.layer
+    name = surface(layer, *chunk.name)
+    words = parts(name)
+    country = country_of(chunk)
+    entry = choose_entry(chunk.person.entries, registry.published, country) if chunk.person.entries else None
+    if entry is None and country and chunk.person.entries:
+        entry = choose_entry(chunk.person.entries, registry.published, None)
+    known = registry.person(words)
+    if known and entry and known.draft.entry and known.draft.entry != entry.id:
+        known = None
+    if known is None and entry is not None:
+        known = next((p for p in registry.persons if p.draft.entry == entry.id), None)
+    if known is None:
+        draft = state.entities.new_entity("person", name)
+        known = registry.add_person(draft, words)
+        if entry is not None:
+            registry.names_of_entry(known, entry)
+    draft = known.draft
+    registry.add_name(known, words)
+    if len(words) > len(parts(draft.name)) or (len(words) == len(parts(draft.name)) and len(name) > len(draft.name)):
+        draft.name = name
+    add_offices(draft, chunk, country)
+    if entry is not None and draft.entry is None:
+        apply_entry(draft, entry, registry.published)
+        registry.office_of(known, draft.office or "", draft.country)
+    for office in chunk.offices:
+        registry.office_of(known, office.office, country or draft.country)
+    state.mention(chunk, draft, "name", "person-name" if not chunk.offices else "title+name")
+    registry.see(known, chunk.first)
+    state.persons[chunk.first] = known
+
+
+def add_offices(draft: EntityDraft, chunk: Chunk, country: str | None) -> None:
+    """Codes that the words of this mention give: they outrank the tables, which may be out of date."""
+    if country and not draft.country:
+        draft.country = country
+        draft.evidence.append(f"country {country} from the phrase")
+    for office in chunk.offices:
+        if draft.office is None:
+            draft.office, draft.office_en = office.office, office.office_en
+        body = office.organization
+        sector = "ELI" if office.former else office.sector
+        if body is not None and body.terms and body.terms[-1].country in ("IGO", "UNO", "EUR"):
+            sector = body.terms[-1].sector
+        if draft.sector is None and sector:
+            draft.sector = sector
+            draft.evidence.append(f"sector {sector} from the title {office.office} ({office.row})")
+        if office.gender == "feminine" and office.kind == "office":
+            draft.gender = "feminine"
+
+
+def resolve_body(state: Resolution, chunk: Chunk) -> None:
+    """Countries, places, organisations and institutions: one entity per table row or per name."""
+    atom = chunk.body
+    assert atom is not None
+    layer, registry = state.layer, state.registry
+    name = surface(layer, chunk.first, chunk.last)
+    entry = atom.entries[0] if atom.entries else None
+    kind, type_ = _body_kind(atom)
+    key = entry.id if entry else fold(name).removeprefix("ال")
+    draft = registry.keyed(kind, key)
+    if draft is None:
+        draft = registry.remember(kind, key, state.entities.new_entity(type_, name))
+        if atom.office is not None:
+            _institution(draft, atom.office)
+        if entry is not None:
+            apply_entry(draft, entry, registry.published)
+        if kind in ("country", "capital"):
+            draft.sector = "GOV"
+        draft.gender = draft.gender or ("feminine" if _feminine(layer, chunk) else "masculine")
+    elif len(name) > len(draft.name):
+        draft.name = name
+    state.mention(chunk, draft, "name" if atom.office is None else "title", f"{atom.kind}-name", human=False)
+
+
+def _body_kind(atom: Atom) -> tuple[str, EntityType]:
+    if atom.office is not None or atom.kind == "organization":
+        return "organization", "organization"
+    if atom.kind == "country":
+        return "country", "country"
+    if atom.kind == "region":
+        return "region", "group"
+    return ("capital" if atom.kind == "capital" else "place"), "place"
+
+
+def _institution(draft: EntityDraft, office: OfficeMatch) -> None:
+    draft.country, draft.sector = office.country, office.sector
+    draft.office_en = office.office_en
+    draft.gender, draft.number = office.gender, office.number
+    draft.evidence.append(f"institution {office.office} ({office.row})")
+
+
+def _feminine(layer: TextLayer, chunk: Chunk) -> bool:
+    """Countries, cities and bodies in -ة are feminine; most foreign country and city names too."""
+    return layer.tokens[chunk.first].stem.endswith("ه") or (chunk.body is not None and chunk.body.kind in (
+        "country", "capital", "place",
+    ))  # fmt: skip

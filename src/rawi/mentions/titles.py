@@ -1,0 +1,163 @@
+"""Mentions without a name: the minister, his counterpart, the two sides - and whom they mean here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rawi.knowledge.tables import country_by_code
+from rawi.knowledge.types import Entry, OfficeMatch
+from rawi.mentions.chunks import Chunk
+from rawi.mentions.lexicon import Relation
+from rawi.mentions.registry import Person, apply_entry
+from rawi.mentions.resolve import Resolution, add_offices, country_of, start_of, surface
+from rawi.mentions.types import EntityDraft, Mention
+from rawi.text.folding import fold
+
+Holder = Callable[[str, str, str | None], Entry | None]
+"""Office words, country, date -> who held that office then."""
+
+
+def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
+    """A title without a name: its bearer in this article, else its holder by the tables, else an entity of its own."""
+    office = chunk.office
+    assert office is not None
+    country = country_of(chunk)
+    definite = _definite(state, chunk, office, country)
+    person = None
+    if office.kind == "office" and office.number == "singular" and definite and not office.former:
+        person = state.registry.holder_here(office.office, country)
+    if person is not None:
+        draft = person.draft
+        draft.evidence.append(f"title {office.office!r} stands for {draft.name}")
+        state.registry.see(person, chunk.first)
+        state.mention(chunk, draft, "title", "title-of-known-person")
+        return
+    if office.number == "dual" and definite and office.kind == "office":
+        pair = last_pair(state, office)
+        if pair is not None:
+            state.mention(chunk, pair, "title", "dual-title")
+            return
+    draft = _own_entity(state, chunk, office, country, definite)
+    if draft.entry is None and definite and country and office.kind == "office" and office.number == "singular":
+        entry = holder(office.office, country, state.registry.published)
+        if entry is not None:
+            draft.type = "person"
+            name = draft.name
+            apply_entry(draft, entry, state.registry.published)
+            draft.name = name
+            known = state.registry.add_person(draft, ())
+            state.registry.office_of(known, office.office, country)
+            state.registry.see(known, chunk.first)
+    state.mention(chunk, draft, "title" if office.kind == "office" else "nominal", f"{office.kind}-phrase")
+
+
+def _definite(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None) -> bool:
+    if office.definite or state.layer.tokens[chunk.first].article:
+        return True
+    tokens = state.layer.tokens[chunk.first : chunk.last]
+    return any(t.article for t in tokens[1:]) or (country is not None and office.organization is None and not chunk.nationalities)
+
+
+def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None, definite: bool) -> EntityDraft:
+    """The entity of an unnamed bearer; المسؤول goes back to the مسؤول أمريكي met before."""
+    name = surface(state.layer, chunk.first, chunk.last)
+    key = " ".join(w.removeprefix("ال") for w in fold(name).split())
+    head = fold(office.office).split()[0]
+    draft = state.registry.keyed("title", key)
+    if draft is None and definite and chunk.last - chunk.first == 1:
+        draft = state.registry.keyed("title-head", f"{head}/{office.number}")
+    if draft is not None:
+        if len(name) > len(draft.name):
+            draft.name = name
+        return draft
+    draft = state.entities.new_entity("group" if office.number != "singular" else "office", name)
+    if office.kind == "agent":
+        draft.type = "group" if office.number != "singular" else "person"
+    draft.gender, draft.number = office.gender, office.number
+    add_offices(draft, chunk, country)
+    if draft.country is None and country:
+        draft.country = country
+    state.registry.remember("title", key, draft)
+    state.registry.remember("title-head", f"{head}/{office.number}", draft)
+    return draft
+
+
+def last_pair(state: Resolution, office: OfficeMatch | None) -> EntityDraft | None:
+    """The two persons spoken of last whose offices suit a dual title (الرئيسان، الوزيران)."""
+    head = fold(office.office).split()[0] if office else None
+    fitting: list[Person] = []
+    for person in reversed(state.registry.recent):
+        if head is None or any(o.split()[:1] == [head] for o, _ in person.offices):
+            fitting.append(person)
+        if len(fitting) == 2:
+            pair = sorted(fitting, key=lambda p: p.last_seen)
+            return state.entities.group([p.draft.index for p in pair])
+    return None
+
+
+def resolve_counterpart(state: Resolution, chunk: Chunk, relation: Relation, holder: Holder) -> None:
+    """نظيره الصيني: the same office as the person before, in the country of the adjective."""
+    registry = state.registry
+    model = next((p for p in reversed(registry.recent) if p.offices), None)
+    country = country_of(chunk)
+    office = model.offices[0][0] if model else ""
+    person = registry.holder_here(office, country) if country and office else None
+    if person is not None and person is not model:
+        state.mention(chunk, person.draft, "title", "counterpart-of-known")
+        registry.see(person, chunk.first)
+        return
+    draft = state.entities.new_entity("office", surface(state.layer, chunk.first, chunk.last))
+    draft.country, draft.gender, draft.number = country, relation.gender, relation.number
+    if model is not None:
+        draft.office, draft.office_en, draft.sector = model.draft.office, model.draft.office_en, model.draft.sector
+        draft.evidence.append(f"same office as {model.draft.name}: {office}")
+        entry = holder(office, country, registry.published) if office and country else None
+        if entry is not None:
+            name, draft.type = draft.name, "person"
+            apply_entry(draft, entry, registry.published)
+            draft.name = name
+        known = registry.add_person(draft, ())
+        registry.office_of(known, office, country)
+        registry.see(known, chunk.first)
+    state.mention(chunk, draft, "title", "counterpart")
+
+
+def country_entity(state: Resolution, code: str) -> EntityDraft:
+    """The entity of a state, made if the article has not named it yet."""
+    draft = state.registry.keyed("country", f"country:{code}")
+    if draft is None:
+        entry = country_by_code().get(code)
+        draft = state.entities.new_entity("country", entry.name if entry else code)
+        draft.country, draft.sector = code, "GOV"
+        if entry is not None:
+            apply_entry(draft, entry, state.registry.published)
+            draft.sector = "GOV"
+        state.registry.remember("country", f"country:{code}", draft)
+    return draft
+
+
+def resolve_sides(state: Resolution, token: int, relation: Relation) -> Mention | None:
+    """الجانبان, البلدان: the group of the two states last spoken of."""
+    codes = state.registry.states[-2:]
+    if len(codes) < 2:
+        return None
+    draft = state.entities.group([country_entity(state, code).index for code in codes])
+    draft.sector = relation.sector or "GOV"
+    t = state.layer.tokens[token]
+    mention = Mention(
+        len(state.entities.mentions), token, token + 1, token, start_of(state.layer, token), t.end, "nominal",
+        draft.index, "dual", relation.gender, relation.kind == "sides", rule=f"{relation.kind}: the two states before",
+    )  # fmt: skip
+    draft.mentions.append(mention)
+    state.entities.mentions.append(mention)
+    return mention
+
+
+def resolve_side(state: Resolution, chunk: Chunk, relation: Relation) -> None:
+    """الجانب الصيني: a state as one party of talks."""
+    name = surface(state.layer, chunk.first, chunk.last)
+    draft = state.registry.keyed("side", fold(name))
+    if draft is None:
+        draft = state.registry.remember("side", fold(name), state.entities.new_entity("group", name))
+        draft.country, draft.sector, draft.gender = country_of(chunk), "GOV", "masculine"
+    state.mention(chunk, draft, "nominal", "side")
