@@ -38,7 +38,7 @@ demo: $(RUN)
 	@$(BIN)/rawi read examples/xinhua-2022-01-11.txt
 
 lint: $(DEV)
-	$(BIN)/ruff check src tests training benchmarks
+	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -1,19 +1,79 @@
-"""The command line: a first `rawi code`, enough for the scorer."""
+"""The command line: parse, run one command, and turn every error into one line and an exit status."""
 
 from __future__ import annotations
 
-import json
+import argparse
+import os
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from rawi.cli import code, explain, kb, read, schema, version
+from rawi.cli.output import one_line
+from rawi.errors import BadOptionError, InternalError, RawiError
+from rawi.version import VERSION
+
+COMMANDS = (read, code, explain, kb, schema, version)
+INTERRUPTED = 130  # 128 + SIGINT, as shells report it
+PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
-def main() -> None:
-    from rawi.pipeline import Article, Engine
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are errors of ours: one line, one code."""
 
-    _, command, source, _, output = sys.argv
-    assert command == "code"
-    engine = Engine()
-    with open(source, encoding="utf-8") as lines, open(output, "w", encoding="utf-8") as out:
-        for line in lines:
-            o = json.loads(line)
-            article = Article(o["text"], o.get("id"), o.get("title"), o.get("date"), o.get("source"), o.get("url"))
-            out.write(engine.read_article(article).to_json() + "\n")
+    def error(self, message: str) -> NoReturn:
+        raise BadOptionError(f"{message}; see `{self.prog} --help`")
+
+
+def build_parser() -> Parser:
+    """The parser of all commands; imports nothing heavy, so that ``rawi --help`` answers at once."""
+    parser = Parser(
+        prog="rawi",
+        description="Reads Arabic newswire and keeps the record: who said what, who met whom, who did what to whom, "
+        "when and where, by whose word. Every field points at the characters that state it.",
+        epilog="Errors are one line on standard error with a code such as [R101]; docs/cli.md explains each.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"rawi {VERSION}")
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.register(commands)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status: 0, 2 for what the user can mend, 1 for a fault of Rawi, 130, 141."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        options = build_parser().parse_args(arguments)
+        status: int = options.run(options)
+        return status
+    except RawiError as error:
+        complain(error)
+        return error.exit_status
+    except KeyboardInterrupt:
+        print("rawi: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; keep Python from complaining again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as error:
+        if os.environ.get("RAWI_DEBUG"):
+            raise
+        complain(internal(error))
+        return InternalError.exit_status
+
+
+def internal(error: Exception) -> InternalError:
+    """A fault of ours as one line: what, and how to see more."""
+    return InternalError(
+        f"a fault in Rawi: {type(error).__name__}: {error}; set RAWI_DEBUG=1 to see where, and please report it"
+    )
+
+
+def complain(error: RawiError) -> None:
+    """One line on standard error, whatever the message holds."""
+    print(one_line(f"rawi: {error}"), file=sys.stderr, flush=True)

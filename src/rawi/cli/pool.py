@@ -1,0 +1,160 @@
+"""Articles to records over worker processes: same order and same bytes for any number of workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import active_children, get_context, parent_process
+from typing import TYPE_CHECKING
+
+from rawi.article import Article
+from rawi.errors import InternalError, RawiError
+from rawi.sources import Item
+
+if TYPE_CHECKING:
+    from rawi.pipeline import Engine
+
+CHUNK_ARTICLES = 16
+CHUNK_CHARACTERS = 100_000
+"""A chunk is sent when either is reached: small enough to spread over workers, large enough that sending costs nothing."""
+CHUNKS_AHEAD = 3
+"""Chunks under way for each worker; bounds the memory whatever the size of the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item: the record as one line of JSON, or the error."""
+
+    item: Item
+    line: str | None = None
+    error: RawiError | None = None
+
+
+Outcomes = list[tuple[str | None, RawiError | None]]
+
+
+def read_all(items: Iterable[Item], workers: int, knowledge: tuple[str, ...] = ()) -> Generator[Outcome, None, None]:
+    """One outcome for each item, in order; the engine is loaded once in each worker.
+
+    Raises InternalError when a worker process dies.
+    """
+    if workers == 1:
+        yield from _read_here(items, knowledge)
+    else:
+        yield from _read_there(items, workers, knowledge)
+
+
+def load(knowledge: tuple[str, ...]) -> Engine:
+    import rawi
+
+    return rawi.load(knowledge=list(knowledge)) if knowledge else rawi.load()
+
+
+def _read_here(items: Iterable[Item], knowledge: tuple[str, ...]) -> Iterator[Outcome]:
+    engine = load(knowledge)
+    for item in items:
+        if item.article is None:
+            yield Outcome(item, error=item.error)
+        else:
+            yield Outcome(item, *_record_line(engine, item.article))
+
+
+def _record_line(engine: Engine, article: Article) -> tuple[str | None, RawiError | None]:
+    try:
+        return engine.read_article(article).to_json(), None
+    except RawiError as error:
+        return None, error
+    except Exception as error:
+        # One article that the engine trips over must not cost the other ten thousand.
+        return None, InternalError(f"a fault in Rawi: {type(error).__name__}: {error}; please report it with the text")
+
+
+def _read_there(items: Iterable[Item], workers: int, knowledge: tuple[str, ...]) -> Iterator[Outcome]:
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (knowledge,))
+    under_way: deque[tuple[list[Item], Future[Outcomes]]] = deque()
+    try:
+        _start_all(pool, workers)
+        for chunk in _chunks(items):
+            articles = [item.article for item in chunk if item.article]
+            under_way.append((chunk, pool.submit(_read_chunk, articles)))
+            if len(under_way) >= workers * CHUNKS_AHEAD:
+                yield from _collect(*under_way.popleft())
+        while under_way:
+            yield from _collect(*under_way.popleft())
+    except BrokenProcessPool:
+        raise InternalError(
+            "a worker process died (out of memory?); go on with --resume, fewer --workers or a smaller --max-bytes"
+        ) from None
+    except BaseException:  # Ctrl-C, a full disk, --strict: what is under way is not wanted any more
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in active_children():
+            process.terminate()
+        raise
+    pool.shutdown()
+
+
+def _start_all(pool: ProcessPoolExecutor, workers: int) -> None:
+    # Workers inherit the ignored signal: Ctrl-C in a terminal reaches the whole group, and only the parent
+    # should answer it.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for _ in range(workers):
+            pool.submit(_ready)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _ready() -> None:
+    return None
+
+
+_engine: Callable[[], Engine]
+
+
+def _start_worker(knowledge: tuple[str, ...]) -> None:
+    global _engine
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    engine = load(knowledge)
+    _engine = lambda: engine  # noqa: E731
+
+
+def _follow_parent() -> None:
+    # The pool's own queue would keep a worker waiting for ever after its parent was killed.
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _read_chunk(articles: list[Article]) -> Outcomes:
+    engine = _engine()
+    return [_record_line(engine, article) for article in articles]
+
+
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    characters = 0
+    for item in items:
+        chunk.append(item)
+        characters += len(item.article.text) if item.article else 0
+        if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _collect(chunk: list[Item], future: Future[Outcomes]) -> Iterator[Outcome]:
+    outcomes = iter(future.result())
+    for item in chunk:
+        if item.article is None:
+            yield Outcome(item, error=item.error)
+        else:
+            yield Outcome(item, *next(outcomes))

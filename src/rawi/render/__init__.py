@@ -1,0 +1,1 @@
+"""Views of a record: for the terminal, and as a page."""
