@@ -48,5 +48,5 @@ class Engine:
         published = (dateline.date if dateline else None) or article.published
         language = analyse_language(layer)
         dates = find_dates(layer, published)
-        entities = find_entities(layer, language, dateline, published, article.title)
+        entities = find_entities(layer, language, dateline, published, article.title, article.outlet)
         return Analysis(article.text, layer, language, entities, dates, dateline, published, article.title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.dates.types import DatelineInfo
 from rawi.language.types import LanguageLayer
 from rawi.mentions.find import entities_of
+from rawi.mentions.lexicon import home_of
 from rawi.mentions.layer import Entities
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.text.types import TextLayer
@@ -13,7 +14,8 @@ __all__ = ["Entities", "EntityDraft", "Mention", "find_entities"]
 
 
 def find_entities(
-    layer: TextLayer, language: LanguageLayer, dateline: DatelineInfo | None, published: str | None, title: str | None
+    layer: TextLayer, language: LanguageLayer, dateline: DatelineInfo | None, published: str | None,
+    title: str | None, outlet: str | None = None,
 ) -> Entities:
     """All mentions of actors and places in an article, and the entities they denote.
 
@@ -23,6 +25,7 @@ def find_entities(
         dateline: its head, so that the agency is nobody's speaker.
         published: ISO day of publication; decides who holds an office. None if unknown.
         title: the headline, if given apart; gives full names for surnames in the text.
+        outlet: who published it; a national outlet names its own officials without the country.
     """
     try:
         from rawi.knowledge import gazetteer
@@ -36,4 +39,4 @@ def find_entities(
         titles, holder = offices.find(layer), holders.who
     except Exception:  # TEMPORARY until the tables are there
         titles, holder = [], (lambda *a: None)
-    return entities_of(layer, matches, titles, language.names, published, holder)
+    return entities_of(layer, matches, titles, language.names, published, holder, home_of(outlet))

@@ -28,6 +28,7 @@ def entities_of(
     names: tuple[NameSpan, ...],
     published: str | None,
     holder: Holder,
+    home: str | None = None,
 ) -> Entities:
     """All mentions and entities of an article.
 
@@ -39,7 +40,7 @@ def entities_of(
     atoms = gather(layer, matches, offices + made_up, names)
     chunks = build(layer, atoms)
     entities = Entities(layer)
-    state = Resolution(layer, entities, Registry(entities, published))
+    state = Resolution(layer, entities, Registry(entities, published), home)
     for chunk in chunks:
         if chunk.person is not None:
             resolve_person(state, chunk)

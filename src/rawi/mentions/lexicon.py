@@ -7,6 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
+from rawi.text.folding import fold
+
 RelationKind = Literal["counterpart", "side", "sides", "countries"]
 
 
@@ -36,3 +38,20 @@ def relations() -> dict[str, Relation]:
             )
             for row in rows
         }
+
+
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, str]:
+    path = files("rawi") / "data" / "mentions" / "outlets.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {fold(name).lower(): row["country"] for row in rows for name in row["names"].split("|")}
+
+
+def home_of(outlet: str | None) -> str | None:
+    """The country whose officials an outlet names without saying which country: `وزير الداخلية` in a Saudi daily.
+
+    >>> home_of("okaz")
+    'SAU'
+    """
+    return _homes().get(fold(outlet).lower()) if outlet else None

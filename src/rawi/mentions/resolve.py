@@ -45,6 +45,7 @@ class Resolution:
     layer: TextLayer
     entities: Entities
     registry: Registry
+    home: str | None = None  # country of a national outlet: its officials go without saying
     persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
 
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
