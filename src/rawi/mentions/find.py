@@ -49,6 +49,7 @@ def entities_of(
     state.registry.forget_order()
     _second_pass(state, chunks, relational, holder)
     _nested(state, atoms)
+    entities.hints.update(_hints(atoms))
     entities.seal()
     return entities
 
@@ -135,3 +136,19 @@ def _nested(state: Resolution, atoms: list[Atom]) -> None:
             "nominal", draft.index, human=False, rule="nationality",
         )  # fmt: skip
         state.entities.nested.append(mention)
+
+
+def _hints(atoms: list[Atom]) -> dict[int, tuple[str | None, str | None]]:
+    """What single words tell of a phrase around them: a country by name or adjective, a sector by agent noun."""
+    out: dict[int, tuple[str | None, str | None]] = {}
+    for atom in atoms:
+        if atom.office is not None:
+            if atom.office.kind != "honorific":
+                body = atom.office.organization
+                country = atom.office.country or (body.on(None).country if body else None)
+                out[atom.first] = (country, atom.office.sector)
+        elif atom.entries:
+            term = atom.entries[0].on(None)
+            sector = term.sector if atom.kind == "organization" else None
+            out[atom.first] = (term.country, sector)
+    return out

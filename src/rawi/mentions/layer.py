@@ -9,6 +9,8 @@ from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
 from rawi.text.types import TextLayer
 
+_PROCLITICS = ("conjunction", "question", "preposition")
+
 
 class Entities:
     """All mentions of one article in text order, and the entities behind them.
@@ -22,6 +24,8 @@ class Entities:
         self.entities: list[EntityDraft] = []
         self.mentions: list[Mention] = []  # maximal ones, sorted by first token, not overlapping
         self.nested: list[Mention] = []  # those inside a maximal one
+        self.hints: dict[int, tuple[str | None, str | None]] = {}  # token -> country and sector that it tells
+        self._phrases: dict[str, int] = {}  # folded words -> entity
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []
 
@@ -62,15 +66,33 @@ class Entities:
         for m in self.between(first, last):
             if m.first == first or m.last == last:
                 return m
-        draft = self.new_entity(type, self.layer.slice(first, last))
         tokens = self.layer.tokens
-        mention = Mention(
-            len(self.mentions), first, last, first, tokens[first].start, tokens[last - 1].end, kind, draft.index, rule=rule
-        )
-        draft.mentions.append(mention)
-        self.mentions.append(mention)
-        self.seal()
+        words = " ".join(t.stem for t in tokens[first:last])
+        known = self._phrases.get(words)
+        if known is None:
+            draft = self._phrase_entity(first, last, type)
+            known = self._phrases[words] = draft.index
+        start = max([tokens[first].start] + [c.end for c in tokens[first].clitics if c.kind in _PROCLITICS])
+        mention = Mention(-1, first, last, first, start, tokens[last - 1].end, kind, known, rule=rule)
+        self.entities[known].mentions.append(mention)
+        for i in range(first, last):
+            self._at.setdefault(i, mention)
         return mention
+
+    def _phrase_entity(self, first: int, last: int, type: EntityType) -> EntityDraft:
+        tokens = self.layer.tokens
+        start = max([tokens[first].start] + [c.end for c in tokens[first].clitics if c.kind in _PROCLITICS])
+        draft = self.new_entity(type, " ".join(self.layer.text[start : tokens[last - 1].end].split()))
+        draft.country, draft.sector = self.codes(first, last)
+        draft.evidence.append(f"phrase; country and sector from its own words: {draft.country}, {draft.sector}")
+        return draft
+
+    def codes(self, first: int, last: int) -> tuple[str | None, str | None]:
+        """Country and sector that the words of a phrase tell: its first nationality or name, its first agent noun."""
+        found = [self.hints[i] for i in range(first, last) if i in self.hints]
+        country = next((c for c, _ in found if c), None)
+        sector = next((s for _, s in found if s), None)
+        return country, sector
 
     def refer(self, entity: int, start: int, end: int, token: int, kind: Literal["pronoun", "dropped"]) -> Mention:
         """Record that a pronoun clitic or a verb without subject at ``start:end`` denotes ``entity``."""
