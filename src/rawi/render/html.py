@@ -148,7 +148,7 @@ def _unspoken(statement: Statement, entities: dict[str, Entity]) -> str:
     """The speaker whom Arabic leaves out, to be shown after the verb."""
     if statement.speaker_from not in ("dropped", "pronoun") or statement.speaker not in entities:
         return ""
-    return f"<bdi>{escape(entities[statement.speaker].name)}</bdi> "
+    return f"<bdi>[{escape(entities[statement.speaker].name)}]</bdi> "
 
 
 def _tag(mark: Mark, who: str) -> str:

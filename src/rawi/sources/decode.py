@@ -42,8 +42,7 @@ def check_encoding(encoding: str | None) -> None:
     if encoding is None:
         return
     try:
-        b"".decode(encoding)
-        codecs.lookup(encoding)
+        b"text".decode(encoding, "replace")  # refuses what is no text encoding, such as hex
     except (LookupError, ValueError):  # a UnicodeError is a ValueError; so is a NUL in the name
         raise BadOptionError(
             f"unknown encoding {encoding!r}; use a name such as utf-8, windows-1256, iso-8859-6, utf-16"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
@@ -52,15 +53,19 @@ class _Recoded(io.RawIOBase):
     """UTF-16 or UTF-32 as a stream of UTF-8, so that the line reader sees one kind of line end."""
 
     def __init__(self, stream: BinaryIO, encoding: str) -> None:
-        self._text = io.TextIOWrapper(stream, encoding, newline="")
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)()
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._text.read(len(buffer) // 4).encode("utf-8")  # a character takes four bytes at most
-        buffer[: len(data)] = data
-        return len(data)
+        while True:
+            raw = self._stream.read(len(buffer) // 2)  # two bytes become three at most
+            data = self._decoder.decode(raw, final=not raw).encode("utf-8")
+            if data or not raw:
+                buffer[: len(data)] = data
+                return len(data)
 
 
 def _transcoded(stream: BinaryIO, encoding: str) -> BinaryIO:
