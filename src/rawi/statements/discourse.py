@@ -1,0 +1,101 @@
+"""Subjects that Arabic leaves out: the speaker before, the main clause's subject, agreement, switch markers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rawi.mentions.types import Mention
+from rawi.statements.acts import Act
+from rawi.statements.phrases import can_speak, phrase_at
+from rawi.statements.speakers import entity_agrees
+from rawi.statements.view import Kind, View, scope_at
+
+_MEMORY = 12
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody who may go on speaking: entity, where, and whether as a speaker or as a sentence's subject."""
+
+    entity: int
+    token: int
+    spoke: bool
+    mention: Mention | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who spoke and who was the subject so far, latest last."""
+
+    view: View
+    turns: list[Turn] = field(default_factory=list)
+    read_to: int = 0
+
+    def add(self, turn: Turn) -> None:
+        self.turns.append(turn)
+        del self.turns[:-_MEMORY]
+
+    def read_subjects(self, until: int) -> None:
+        """Note the main subject of every narrative scope that ends before this token."""
+        view = self.view
+        while self.read_to < len(view.tokens):
+            first, last = scope_at(view, self.read_to)
+            if last > until or last <= self.read_to:
+                break
+            if not any(t.token >= first for t in self.turns):
+                mention = main_subject(view, first, last)
+                if mention is not None:
+                    self.add(Turn(mention.entity, mention.first, False, mention))
+            self.read_to = last
+
+    def left_out(self, act: Act) -> tuple[int | None, str]:
+        """The entity that a verb without subject implies, and by which rule."""
+        entities = self.view.analysis.entities.entities
+        continuing = act.cue.row.act == "add"
+        for turn in reversed(self.turns):
+            if continuing and not turn.spoke:
+                continue
+            if entity_agrees(act.cue, entities[turn.entity], None if turn.spoke else turn.mention):
+                return turn.entity, "last speaker" if turn.spoke else "last subject"
+        for turn in reversed(self.turns):
+            if turn.spoke and act.cue.number == "singular":
+                return turn.entity, "last speaker without agreement"
+        return None, ""
+
+
+def main_subject(view: View, first: int, last: int) -> Mention | None:
+    """The subject of a scope's main clause: the first mention behind its verb or at its head."""
+    i = max(first, view.start)
+    limit = min(last, i + 60)
+    while i < limit:
+        kind = view.kind[i]
+        if kind is Kind.PREPOSITION or view.tokens[i].preposition:
+            i = _over(view, i, limit)
+            continue
+        if kind is Kind.RELATIVE:
+            i = _comma(view, i, limit)
+            continue
+        mention = view.mention_from(i)
+        if mention is not None:
+            phrase = phrase_at(view, i, limit)
+            if phrase is not None and can_speak(view, phrase) and i not in view.day:
+                return mention
+            i = mention.last
+            continue
+        i += 1
+    return None
+
+
+def _over(view: View, at: int, limit: int) -> int:
+    phrase = phrase_at(view, at + 1, limit) if view.kind[at] is Kind.PREPOSITION and at + 1 < limit else None
+    if phrase is not None:
+        return phrase.last
+    mention = view.analysis.entities.at(at)
+    return max(at + 1, mention.last) if mention is not None else at + 1
+
+
+def _comma(view: View, at: int, limit: int) -> int:
+    for i in range(at, limit):
+        if view.kind[i] is Kind.COMMA:
+            return i + 1
+    return limit

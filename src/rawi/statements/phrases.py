@@ -1,0 +1,118 @@
+"""Noun phrases as far as a statement needs them: where one begins and ends, and whether its head can speak."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.mentions.types import Mention
+from rawi.statements.tables import speaker_nouns, words
+from rawi.statements.view import Kind, View
+
+_LONGEST = 14
+_ADJECTIVES = frozenset(
+    "العام العامه الاعلي العليا السابق السابقه الحالي الحاليه الجديد الجديده الاول الاولي الثاني الثانيه الثلاث الاربع "
+    "الكبير الكبيره الرسمي الرسميه الدائم الدائمه المساعد المساعده الاسبق الراحل المكلف المنتخب الخاص الخاصه المتحده "
+    "المحليه الاجنبيه الامنيه المسلحه المشتركه الكبري الصغري الاخير الاخيره المعارضه المعارض الحاكم الحاكمه".split()
+)
+_NISBA = ("ي", "يه", "يون", "يين", "يان", "يات")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``[first, last)`` of a noun phrase; ``mention`` when the mentions room knows it."""
+
+    first: int
+    last: int
+    mention: Mention | None = None
+    quoted: bool = False
+
+    @property
+    def known(self) -> bool:
+        return self.mention is not None
+
+
+def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
+    """The noun phrase that begins at a token: a mention, a name in quotation marks, or a run of nouns."""
+    kind = view.kind[at]
+    if kind is Kind.OPEN_QUOTE:
+        quote = view.quote_at[at]
+        if quote.closing <= limit:
+            return Phrase(at, quote.closing, view.mention_from(quote.first), quoted=True)
+        return None
+    mention = view.mention_from(at)
+    if mention is not None and mention.last <= limit:
+        return Phrase(at, mention.last, mention)
+    if kind not in (Kind.WORD, Kind.NUMBER):
+        return None
+    last = _noun_run(view, at, min(limit, at + _LONGEST))
+    return Phrase(at, last) if last > at else None
+
+
+def _noun_run(view: View, at: int, limit: int) -> int:
+    """End of the noun phrase at ``at``: nouns in construct, then the article's nouns and adjectives."""
+    i = at + 1
+    while i < limit and _continues(view, i):
+        mention = view.mention_from(i)
+        if mention is not None:
+            return min(mention.last, limit)
+        i += 1
+    return i
+
+
+def _continues(view: View, i: int) -> bool:
+    """Whether the noun phrase that covers the token before goes on with this token."""
+    token, before = view.tokens[i], view.tokens[i - 1]
+    if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or i in view.day:
+        return False
+    if before.pronoun and not token.article:
+        return view.mention_from(i) is not None
+    mention = view.mention_from(i)
+    if mention is not None:
+        return not before.article or mention.human
+    if not before.article:
+        return True
+    return token.article and adjectival(view, i)
+
+
+def adjectival(view: View, i: int) -> bool:
+    """A word with the article that describes the noun before it rather than begin a new phrase."""
+    pos = view.analysis.language.pos[i]
+    if pos:
+        return pos == "ADJ"
+    token = view.tokens[i]
+    return token.key in _ADJECTIVES or token.key.endswith(_NISBA)
+
+
+def can_speak(view: View, phrase: Phrase) -> bool:
+    """True when the head of the phrase is somebody or some body that speaks."""
+    mention = phrase.mention
+    if mention is not None:
+        return view.analysis.entities.entity(mention).type != "place" or not mention.human
+    return head_class(view, phrase) is not None
+
+
+def head_class(view: View, phrase: Phrase) -> str | None:
+    """The class of the phrase's head noun in the table of speaker nouns: unnamed, collective, document."""
+    head = phrase.first + 1 if phrase.quoted else phrase.first
+    if head >= len(view.tokens):
+        return None
+    token = view.tokens[head]
+    table = speaker_nouns()
+    for key in (token.stem, token.key, token.stem + "ه" if not token.stem.endswith("ه") else token.stem[:-1]):
+        found = table.get(key)
+        if found is not None:
+            return found
+    return None
+
+
+def no_speaker(view: View, phrase: Phrase) -> bool:
+    """True for heads that only show something: النتائج، الدراسة، الصور."""
+    if phrase.mention is not None:
+        return False
+    token = view.tokens[phrase.first + 1 if phrase.quoted else phrase.first]
+    return token.stem in words("nonspeaker") or token.key in words("nonspeaker")
+
+
+def is_plural(view: View, phrase: Phrase) -> bool:
+    token = view.tokens[phrase.first]
+    return token.stem in words("plural_head") or token.stem.endswith(("ون", "ين"))

@@ -1,0 +1,298 @@
+"""Who speaks: the noun phrase that a cue's clause gives as its subject, before or behind the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.mentions.types import EntityDraft, Mention
+from rawi.statements.cues import Cue
+from rawi.statements.frames import Frame
+from rawi.statements.phrases import Phrase, can_speak, head_class, is_plural, no_speaker, phrase_at
+from rawi.statements.tables import words
+from rawi.statements.view import Kind, View, scope_at
+
+_BACK = 50
+"""Tokens to the left of a verb within which its subject is sought."""
+
+
+@dataclass(slots=True)
+class Subject:
+    """What syntax says of a cue's subject.
+
+    ``how``: after, before, relative, resumptive, none (left out), impossible (no speaker: النتائج تؤكد).
+    ``clause`` is the first token of the cue's clause, where the content of an earlier act would end.
+    """
+
+    phrase: Phrase | None
+    how: str
+    clause: int
+    addressees: list[Phrase]
+    joint: list[Phrase]
+
+
+def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
+    """Subject, addressees and clause start of a cue whose frame is known."""
+    clause, particle = clause_start(view, cue.token)
+    relative = relative_before(view, cue.token)
+    if cue.form != "f":
+        return Subject(None, "none", clause, list(frame.phrases), [])
+    subject, rest = _behind(view, cue, frame)
+    if subject is not None and no_speaker(view, subject):
+        return Subject(subject, "impossible", clause, rest, [])
+    if relative >= 0:
+        return _relative(view, cue, relative, subject, rest)
+    if subject is not None:
+        return Subject(subject, "after", clause, rest, _joint(view, subject, frame.opener))
+    if _resumptive(view, cue.token):
+        antecedent = _nearest_person(view, clause, cue.token)
+        if antecedent is not None:
+            return Subject(antecedent, "resumptive", cue.token, rest, [])
+    before = _in_front(view, cue, clause)
+    if before is not None:
+        how = "impossible" if no_speaker(view, before) else "before"
+        return Subject(before, how, min(particle, before.first), rest, _joint_before(view, before, cue.token))
+    return Subject(None, "none", clause, rest, [])
+
+
+def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phrase]]:
+    """Split the phrases between cue and content into subject and others."""
+    phrases = [p for p in frame.phrases if p.last <= frame.first]
+    if not phrases:
+        return None, []
+    first = phrases[0]
+    alone = len(_without_appositions(view, phrases)) == 1
+    if cue.row.addressee == "required" and alone and not cue.pronoun:
+        return None, phrases
+    if cue.row.addressee == "optional" and alone and not _may_be_subject(view, cue, first):
+        return None, phrases
+    if not agrees_behind(view, cue, first) and (alone or cue.row.addressee):
+        return None, phrases
+    apposition = _apposition(view, phrases)
+    return apposition or first, phrases[1:]
+
+
+def _without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
+    out = phrases[:1]
+    for before, phrase in zip(phrases, phrases[1:], strict=False):
+        if not _stands_beside(view, before, phrase):
+            out.append(phrase)
+    return out
+
+
+def _stands_beside(view: View, before: Phrase, phrase: Phrase) -> bool:
+    """A second phrase behind a comma or bracket that names the same: السفير، ناصر كامل،."""
+    between = range(before.last, phrase.first)
+    return bool(between) and all(view.kind[i] in (Kind.COMMA, Kind.DASH) for i in between)
+
+
+def _apposition(view: View, phrases: list[Phrase]) -> Phrase | None:
+    """The name behind a title, when the second phrase is the proper name of the first."""
+    if len(phrases) < 2 or phrases[0].quoted:
+        return None
+    first, second = phrases[0], phrases[1]
+    if second.mention is None or not second.mention.human or not _stands_beside(view, first, second):
+        return None
+    entities = view.analysis.entities
+    named = entities.entity(second.mention).type == "person" and second.mention.kind == "name"
+    if first.mention is None:
+        return second if named and head_class(view, first) is not None else None
+    known = entities.entity(first.mention)
+    return second if named and known.type in ("office", "group") and first.mention.kind != "name" else None
+
+
+def _may_be_subject(view: View, cue: Cue, phrase: Phrase) -> bool:
+    return can_speak(view, phrase) or (phrase.mention is None and not view.tokens[phrase.first].article)
+
+
+def agrees_behind(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """Gender of a verb with the subject behind it; its number is always singular there."""
+    mention = phrase.mention
+    if mention is None or not cue.gender or not mention.gender or cue.number != "singular":
+        return True
+    if mention.number == "plural" or (mention.number == "dual" and not mention.human):
+        return True
+    return mention.gender == cue.gender
+
+
+def clause_start(view: View, token: int) -> tuple[int, int]:
+    """First token of the clause around a verb, and the particle or mark that opens it.
+
+    Walks left over subject, adjuncts and brackets to a stop, colon, complementiser, clause particle, opening
+    quotation mark, or to the comma behind another verb.
+    """
+    first, _ = scope_at(view, token)
+    lowest = max(first, token - _BACK)
+    comma = -1
+    i = token - 1
+    while i >= lowest:
+        kind = view.kind[i]
+        if kind in (Kind.STOP, Kind.COLON) or (kind is Kind.OPEN_QUOTE and view.quote_at[i].closing > token):
+            return i + 1, i + 1
+        if kind is Kind.CLOSE_QUOTE:
+            i = view.quote_end[i].opening - 1
+            continue
+        if kind is Kind.CLAUSE or (kind is Kind.COMPLEMENTISER and not _inside_noun(view, i)):
+            start = i if kind is Kind.CLAUSE else i
+            return i + 1, start
+        if kind is Kind.COMMA:
+            comma = i
+        elif kind is Kind.VERB and not _auxiliary(view, i):
+            start = comma + 1 if comma > i else i + 1
+            return (start, start) if relative_before(view, i) < 0 or comma > i else (i + 1, i + 1)
+        i -= 1
+    return lowest, lowest
+
+
+def _inside_noun(view: View, at: int) -> bool:
+    return False
+
+
+def _auxiliary(view: View, at: int) -> bool:
+    return view.tokens[at].stem in ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون", "بات", "عاد", "مضي")
+
+
+def relative_before(view: View, token: int) -> int:
+    """The relative pronoun that governs a verb (الذي قال، التي كان قد أعلن), or -1."""
+    i = token - 1
+    while i >= 0 and i > token - 4 and (view.kind[i] is Kind.ADVERB or view.bare[i] in ("قد", "كان", "كانت", "لم")):
+        i -= 1
+    return i if i >= 0 and view.kind[i] is Kind.RELATIVE else -1
+
+
+def _resumptive(view: View, token: int) -> bool:
+    """أعرب فيه، أكدت خلالها: the verb describes a speech, message or call named before it."""
+    return token + 1 < len(view.tokens) and view.bare[token + 1] in words("resumptive") and (
+        not view.tokens[token].conjunction
+    )
+
+
+def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: list[Phrase]) -> Subject:
+    """Subject of a relative clause: named inside it, else the antecedent, else who made the speech."""
+    if behind is not None:
+        return Subject(behind, "after", cue.token, rest, [])
+    if cue.pronoun:
+        return Subject(None, "relative", cue.token, rest, [])
+    antecedent = _phrase_before(view, relative)
+    if antecedent is None:
+        return Subject(None, "relative", cue.token, rest, [])
+    return Subject(antecedent, "antecedent", cue.token, rest, [])
+
+
+def _phrase_before(view: View, relative: int) -> Phrase | None:
+    """The noun phrase in front of a relative pronoun."""
+    i = relative - 1
+    while i >= 0 and view.kind[i] in (Kind.COMMA, Kind.CLOSE_PAREN, Kind.CLOSE_QUOTE):
+        i -= 1
+    if i < 0:
+        return None
+    mention = view.analysis.entities.at(i)
+    if mention is not None:
+        return Phrase(mention.first, mention.last, mention)
+    first = i
+    while first > 0 and view.kind[first - 1] is Kind.WORD and first > i - 6 and not view.tokens[first].preposition:
+        first -= 1
+    return Phrase(first, i + 1)
+
+
+def _nearest_person(view: View, first: int, token: int) -> Phrase | None:
+    """The last mention in front of a verb that can speak."""
+    entities = view.analysis.entities
+    lowest, _ = scope_at(view, token)
+    for mention in reversed(entities.between(max(lowest, token - _BACK), token)):
+        if entities.entity(mention).type in ("person", "office", "organization", "group"):
+            return Phrase(mention.first, mention.last, mention)
+    return None
+
+
+def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
+    """The subject in front of a verb: the first noun phrase of the clause that no preposition governs."""
+    i = clause
+    while i < cue.token:
+        kind = view.kind[i]
+        if kind is Kind.PREPOSITION or view.tokens[i].preposition:
+            i = _over_adjunct(view, i, cue.token)
+            continue
+        if kind is Kind.OPEN_PAREN:
+            i = _over_bracket(view, i, cue.token)
+            continue
+        if kind in (Kind.WORD, Kind.NUMBER, Kind.OPEN_QUOTE) and i not in view.day:
+            phrase = phrase_at(view, i, cue.token)
+            if phrase is None:
+                i += 1
+                continue
+            if _is_verbal(view, i) and phrase.mention is None:
+                i += 1
+                continue
+            return phrase if agrees_in_front(view, cue, phrase) else None
+        i += 1
+    return None
+
+
+def _is_verbal(view: View, i: int) -> bool:
+    return view.tokens[i].key in words("day")
+
+
+def _over_adjunct(view: View, at: int, limit: int) -> int:
+    """Behind a prepositional phrase in front of the verb: to its comma when it has one near."""
+    switch = view.phrase_at(at, "switch")
+    if switch is not None:
+        return at + len(switch.keys)
+    for i in range(at + 1, min(limit, at + 16)):
+        if view.kind[i] is Kind.COMMA:
+            return i + 1
+    phrase = phrase_at(view, at + 1, limit) if view.kind[at] is Kind.PREPOSITION and at + 1 < limit else None
+    return phrase.last if phrase else at + 1
+
+
+def _over_bracket(view: View, at: int, limit: int) -> int:
+    for i in range(at + 1, min(limit, at + 15)):
+        if view.kind[i] is Kind.CLOSE_PAREN:
+            return i + 1
+    return at + 1
+
+
+def agrees_in_front(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """Full agreement of a verb with the subject in front of it: gender and number."""
+    mention = phrase.mention
+    if mention is None:
+        if is_plural(view, phrase):
+            return cue.number == "plural" or cue.gender == "feminine"
+        feminine = view.tokens[phrase.first].key.endswith(("ه", "ات"))
+        if cue.gender == "feminine":
+            return feminine or head_class(view, phrase) == "collective"
+        return not (feminine and cue.number == "singular" and cue.gender == "masculine")
+    return entity_agrees(cue, view.analysis.entities.entity(mention), mention)
+
+
+def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None) -> bool:
+    """Whether an entity can be the subject that a verb or participle implies."""
+    gender = (mention.gender if mention else "") or entity.gender
+    number = mention.number if mention else entity.number
+    if entity.members and mention is None:
+        number = "dual" if len(entity.members) == 2 else "plural"
+    if cue.number == "dual":
+        return number == "dual"
+    if cue.number == "plural":
+        return number != "singular" or entity.type == "group"
+    if number == "dual" and (mention is None or mention.human):
+        return False
+    if number == "plural":
+        return cue.gender == "feminine" and entity.type != "person"
+    return not gender or not cue.gender or gender == cue.gender
+
+
+def _joint(view: View, subject: Phrase, limit: int) -> list[Phrase]:
+    """Further speakers joined to the first by و: دمشق ومسقط، بريطانيا وفرنسا والولايات المتحدة."""
+    out: list[Phrase] = []
+    last = subject.last
+    while last < limit and view.tokens[last].conjunction == "و":
+        phrase = phrase_at(view, last, limit)
+        if phrase is None or phrase.mention is None or not can_speak(view, phrase):
+            break
+        out.append(phrase)
+        last = phrase.last
+    return out
+
+
+def _joint_before(view: View, subject: Phrase, token: int) -> list[Phrase]:
+    return _joint(view, subject, token)
