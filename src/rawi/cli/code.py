@@ -64,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
     files = _inputs(input_files(options.inputs), options.output, options.resume)
     items = read_items(files, options.encoding, options.max_bytes)
     before = _resume(options, items)
-    progress = Progress(total_bytes(files))
+    progress = Progress(total_bytes(files), before.position)
     count = Count(before.records)
     try:
         with (

@@ -57,11 +57,16 @@ def item_id(item: Item) -> str | None:
 
 @dataclass
 class Resumption:
-    """How far an earlier run came: its records, the end of its last whole line, and what it passed over."""
+    """How far an earlier run came.
+
+    ``end`` is the end of its last whole line, ``passed_over`` counts readable articles without a record, ``position``
+    is how many bytes of input it used.
+    """
 
     records: int = 0
     end: int = 0
     passed_over: int = 0
+    position: int = 0
 
 
 def catch_up(path: str, items: Iterator[Item]) -> Resumption:
@@ -85,6 +90,7 @@ def catch_up(path: str, items: Iterator[Item]) -> Resumption:
             )
         done.records += 1
         done.end = line.end
+        done.position = item.position
     return done
 
 

@@ -83,7 +83,7 @@ def _read_there(items: Iterable[Item], workers: int, knowledge: tuple[str, ...])
         for chunk in _chunks(items):
             articles = [item.article for item in chunk if item.article]
             under_way.append((chunk, pool.submit(_read_chunk, articles)))
-            if len(under_way) >= workers * CHUNKS_AHEAD:
+            while under_way and (under_way[0][1].done() or len(under_way) >= workers * CHUNKS_AHEAD):
                 yield from _collect(*under_way.popleft())
         while under_way:
             yield from _collect(*under_way.popleft())

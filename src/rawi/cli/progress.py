@@ -14,22 +14,20 @@ WIDTH = 24
 class Progress:
     """Draws on standard error, only when it is a terminal, ten times a second at most.
 
-    ``total`` is in bytes of input, None when unknown; ``start`` is where a continued run begins.
+    ``total`` is in bytes of input, None when unknown; ``start`` is where in the input this run begins.
     """
 
-    def __init__(self, total: int | None, stream: TextIO | None = None) -> None:
+    def __init__(self, total: int | None, start: int = 0, stream: TextIO | None = None) -> None:
         self.stream = stream if stream is not None else sys.stderr
         self.total = total
         self.shown = self.stream.isatty()
         self.began = time.monotonic()
         self.drawn_at = 0.0
-        self.start: int | None = None
+        self.start = start
         self.width = 0
 
     def update(self, number: int, position: int) -> None:
         """``number`` records are done, ``position`` bytes of input are read."""
-        if self.start is None:
-            self.start = position
         now = time.monotonic()
         if self.shown and now - self.drawn_at >= 0.1:
             self.drawn_at = now

@@ -1,0 +1,116 @@
+"""Real processes: workers, Ctrl-C, kill -9 and a full disk in the middle of the work."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import identifiers, write_lines
+
+RAWI = [sys.executable, "-m", "rawi"]
+PATIENCE = 60.0
+
+
+def wait_for(path: Path, number: int) -> None:
+    """Until the output has this many lines."""
+    end = time.monotonic() + PATIENCE
+    while not path.exists() or path.read_bytes().count(b"\n") < number:
+        assert time.monotonic() < end, "no output came"
+        time.sleep(0.02)
+
+
+def start(arguments: list[str], source: Path) -> subprocess.Popen[bytes]:
+    """`rawi code -`, which has read the lines of ``source`` and waits for more."""
+    process = subprocess.Popen(
+        [*RAWI, "code", "-", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdin is not None
+    process.stdin.write(source.read_bytes())
+    process.stdin.flush()
+    return process
+
+
+def finish(process: subprocess.Popen[bytes]) -> bytes:
+    assert process.stderr is not None and process.stdin is not None
+    err = process.stderr.read()
+    process.wait(PATIENCE)
+    process.stderr.close()
+    process.stdin.close()
+    return err
+
+
+@pytest.fixture
+def whole(lines: Path, tmp_path: Path) -> bytes:
+    """What an undisturbed run of one process writes."""
+    out = tmp_path / "whole.jsonl"
+    subprocess.run([*RAWI, "code", lines, "--output", out], check=True)
+    return out.read_bytes()
+
+
+def test_any_number_of_workers_writes_the_same(lines: Path, tmp_path: Path, whole: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    ran = subprocess.run([*RAWI, "code", lines, "--output", out, "--workers", "3"], capture_output=True)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert out.read_bytes() == whole
+
+
+def test_resume_after_kill_9(lines: Path, tmp_path: Path, whole: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    half = write_lines(tmp_path / "half.jsonl", 30)
+    process = start(["--output", str(out)], half)
+    wait_for(out, 30)
+    process.kill()
+    assert finish(process) == b""
+    assert whole.startswith(out.read_bytes())
+    with out.open("ab") as file:
+        file.write(b'{"schema":"rawi.rec')  # as a crash of the machine may leave it
+    subprocess.run([*RAWI, "code", lines, "--output", out, "--resume"], check=True, stderr=subprocess.DEVNULL)
+    assert out.read_bytes() == whole
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+def test_ctrl_c_and_no_worker_outlives_its_parent(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    many = write_lines(tmp_path / "many.jsonl", 200)
+    for number in (signal.SIGINT, signal.SIGKILL):
+        out.unlink(missing_ok=True)
+        process = start(["--output", str(out), "--workers", "2"], many)
+        wait_for(out, 16)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert len(children) >= 2
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)  # as a terminal does
+        else:
+            process.kill()
+        err = finish(process).decode()
+        written = identifiers(out)
+        assert written == [f"a{n}" for n in range(len(written))]
+        if number == signal.SIGINT:
+            assert process.returncode == 130
+            assert err == f"rawi: interrupted; {len(written)} whole records in {out}, go on with --resume\n"
+        end = time.monotonic() + PATIENCE
+        while any(Path(f"/proc/{child}").exists() for child in children):
+            assert time.monotonic() < end, "a worker lives on"
+            time.sleep(0.05)
+
+
+def test_a_disk_that_fills_up_loses_nothing_written(lines: Path, tmp_path: Path, whole: bytes) -> None:
+    out = tmp_path / "out.jsonl"
+    limit = len(whole) // 2
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    ran = subprocess.run([*RAWI, "code", lines, "--output", out], capture_output=True, text=True, preexec_fn=full)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(f"rawi: [R200] {out} cannot be written: ") and ran.stderr.count("\n") == 1
+    left = out.read_bytes()
+    assert left.endswith(b"\n") and whole.startswith(left) and len(left) > limit // 2
+    subprocess.run([*RAWI, "code", lines, "--output", out, "--resume"], check=True, stderr=subprocess.DEVNULL)
+    assert out.read_bytes() == whole
