@@ -57,8 +57,8 @@ def spell(sounds: str, *, vowels: bool = False, shadda: bool = False, loose: boo
 
     >>> spell("@iستaقبaلa"), spell("يuءaككiدu"), spell("نuناقiشu", vowels=True)
     ('استقبل', 'يؤكد', 'نُناقِشُ')
-    >>> spell("ءaءكulu"), spell("جAءU*"), spell("جAءU*", loose=True)
-    ('أأكل', 'جاؤوا', 'جاءوا')
+    >>> spell("جAءU*"), spell("جAءU*", loose=True)
+    ('جاؤوا', 'جاءوا')
     >>> spell("دaعaو*"), spell("نaفE"), spell("نaفE", before_pronoun=True)
     ('دعوا', 'نفى', 'نفا')
     """

@@ -35,7 +35,13 @@ def lookup_token(token: Token) -> tuple[VerbForm, ...]:
     if token.kind != "word":
         return ()
     own = Cut(token.stem, token.preposition, token.future, token.article, token.pronoun)
-    return _lookup(own, token.key, token.conjunction)
+    return _lookup(own, token.key, token.conjunction, _hamza_article(token))
+
+
+def _hamza_article(token: Token) -> bool:
+    """Whether what was cut off as the article is written with hamza, so is none: ألحق، ألهم."""
+    at = next((clitic.start for clitic in token.clitics if clitic.kind == "article"), None)
+    return at is not None and token.text[at - token.start] in "أإآ"
 
 
 def lookup_all(layer: TextLayer) -> tuple[tuple[VerbForm, ...], ...]:
@@ -44,15 +50,29 @@ def lookup_all(layer: TextLayer) -> tuple[tuple[VerbForm, ...], ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _lookup(own: Cut, key: str, conjunction: str) -> tuple[VerbForm, ...]:
-    found = _readings(own)
+def _lookup(own: Cut, key: str, conjunction: str, hamza_article: bool) -> tuple[VerbForm, ...]:
+    found = () if hamza_article else _readings(own)
     if found:
-        return found
+        return _with_uncut(found, key, own) if conjunction or own.article else found
     for cut in _other_cuts(key, conjunction):
         found = _readings(cut)
         if found:
             return found
     return ()
+
+
+def _with_uncut(found: tuple[VerbForm, ...], key: str, own: Cut) -> tuple[VerbForm, ...]:
+    """Readings with and without a beginning cut off: وفرت is 'provided' as well as 'and fled'.
+
+    The splitter's choice comes first unless it leaves only rare readings (imperative, 1st and 2nd person).
+    """
+    whole = _readings(Cut(key))
+    if own.pronoun:
+        whole += _readings(Cut(key[: -len(own.pronoun)], pronoun=own.pronoun))
+    if own.article:
+        whole = tuple(form for form in whole if form.kind == "finite" and form.person == 3)
+    rare = all(form.kind == "finite" and (form.person != 3 or form.tense == "imperative") for form in found)
+    return tuple(dict.fromkeys(whole + found if rare else found + whole))
 
 
 def _readings(cut: Cut) -> tuple[VerbForm, ...]:
