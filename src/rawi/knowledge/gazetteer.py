@@ -1,0 +1,312 @@
+"""Names of the knowledge tables found in an article, in one pass over its tokens.
+
+Every name is a key of folded words. A dictionary holds, for each first word, how many words the longest name
+beginning with it has, so each token costs a bounded number of look-ups whatever the number of names. The
+first word may bear a conjunction and a preposition (وبروسيا، للأمم المتحدة); nationalities also an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rawi.knowledge.context import Context, Place, Term, holds, rule_for
+from rawi.knowledge.spelling import SKIPPED, key
+from rawi.knowledge.tables import all_entries
+from rawi.knowledge.types import Entry, Gender, Match, Number
+from rawi.text import TextLayer, Token
+from rawi.text.folding import fold_letter
+
+MAX_WORDS = 14
+"""Names longer than this are cut to their first words; the longest official name in the tables has 12."""
+
+_OPENING = frozenset("«“„‹")
+
+
+class Name(NamedTuple):
+    """One spelling of one entry, as the index holds it."""
+
+    entry: Entry
+    text: str
+    gender: Gender = ""
+    number: Number = "singular"
+    context: Context | None = None
+
+
+class Hit(NamedTuple):
+    """One spelling found, before context is weighed."""
+
+    place: Place
+    names: tuple[Name, ...]
+    proclitics: tuple[str, str]  # conjunction, preposition
+
+
+class Head(NamedTuple):
+    """One reading of a first word: its key, what was split off before it, whether its article was."""
+
+    key: str
+    conjunction: str = ""
+    preposition: str = ""
+    bare: bool = False  # the article was taken off; only nationalities are looked up so
+
+
+class Gazetteer:
+    """An index over entries. Building it costs about a microsecond a name; finding is linear in the text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._names: dict[str, list[Name]] = {}
+        self._longest: dict[str, int] = {}
+        self._bare: dict[str, int] = {}  # first words of nationalities, without the article
+        for entry in entries:
+            self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        if entry.forms:
+            for form in entry.forms:
+                self._put(key(form.text), Name(entry, form.text, form.gender, form.number), self._bare)
+                if " " in form.text:
+                    words = form.text.split(" ")
+                    for text in (" ال".join(words), " ".join(words)):
+                        self._put(key("ال" + text), Name(entry, text, form.gender, form.number), self._longest)
+        for text in entry.names if not entry.forms else ():
+            self._put(key(text), Name(entry, text), self._longest)
+
+    def _put(self, name_key: str, name: Name, longest: dict[str, int]) -> None:
+        words = name_key.count(" ") + 1
+        if not name_key or words > MAX_WORDS:
+            return
+        context = rule_for(name.entry.id, name_key)
+        if context is not None:
+            name = name._replace(context=context)
+        known = self._names.get(name_key)
+        if known is None:
+            self._names[name_key] = [name]
+        elif not any(other.entry is name.entry for other in known):
+            known.append(name)
+        head = name_key.partition(" ")[0]
+        if longest.get(head, 0) < words:
+            longest[head] = words
+
+    def __len__(self) -> int:
+        """How many keys the index holds."""
+        return len(self._names)
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """All entries that bear a name, however hamza, marks and the article of a nationality are written.
+
+        >>> [entry.id for entry in gazetteer().lookup("قازاقستان")]
+        ['country:KAZ']
+        """
+        wanted = key(name)
+        found = self._names.get(wanted) or self._names.get(wanted.removeprefix("ال")) or []
+        return tuple(dict.fromkeys(each.entry for each in found))
+
+    def find(self, layer: TextLayer) -> list[Match]:
+        """All names in an article, the longest at each place, in text order, not overlapping.
+
+        Args:
+            layer: the article's tokens.
+
+        Returns:
+            Matches with every entry that bears the name and that its context allows.
+
+        >>> from rawi.text import read_text
+        >>> [(m.name, m.entries[0].id) for m in gazetteer().find(read_text("زار وفد من الأمم المتحدة دمشق"))]
+        [('الأمم المتحدة', 'organization:un'), ('دمشق', 'capital:damascus')]
+        """
+        hits = list(self._hits(layer))
+        accepted = _weigh(hits, layer)
+        return [_match(hit, layer) for hit in _longest_first(accepted)]
+
+    def _hits(self, layer: TextLayer) -> Iterator[Hit]:
+        tokens = layer.tokens
+        words = [t.index for t in tokens if t.text not in SKIPPED or not _inside(t, tokens)]
+        keys = [tokens[i].key if tokens[i].kind != "latin" else tokens[i].key.casefold() for i in words]
+        sentence_of = layer.sentence_of
+        for at, first in enumerate(words):
+            if tokens[first].kind == "punctuation":
+                continue
+            for head in _heads(keys[at]):
+                longest = (self._bare if head.bare else self._longest).get(head.key, 0)
+                if not head.bare:
+                    longest = max(longest, self._bare.get(head.key, 0))
+                name = ""
+                for until in range(at + 1, min(at + longest, len(words)) + 1):
+                    if sentence_of[words[until - 1]] != sentence_of[first]:
+                        break
+                    name = f"{name} {keys[until - 1]}" if name else head.key
+                    names = self._names.get(name)
+                    if names is None:
+                        continue
+                    if head.bare:
+                        names = [each for each in names if each.entry.kind == "nationality"]
+                    proclitic = head.conjunction + head.preposition
+                    surface = tokens[first].text[_letters(tokens[first].text, len(proclitic)) :]
+                    place = Place(words, keys, at, until, head.preposition, surface)
+                    if names:
+                        yield Hit(place, tuple(names), (head.conjunction, head.preposition))
+
+
+def _inside(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a mark may stand inside a name: quotation marks always, hyphens when glued on both sides."""
+    if token.text not in "-–—‑":
+        return True
+    before, after = token.index - 1, token.index + 1
+    return (
+        before >= 0
+        and after < len(tokens)
+        and tokens[before].end == token.start
+        and tokens[after].start == token.end
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _heads(word: str) -> tuple[Head, ...]:
+    """All readings of a first word: whole, without conjunction, without preposition, without article.
+
+    >>> [head.key for head in _heads("وللصين")]
+    ['وللصين', 'للصين', 'الصين', 'صين', 'لصين']
+    """
+    out = [Head(word)]
+    bodies = [("", word)]
+    if word[:1] in ("و", "ف") and len(word) > 3:
+        out.append(Head(word[1:], word[0]))
+        bodies.append((word[0], word[1:]))
+    if word.startswith("ال") and len(word) > 4:
+        out.append(Head(word[2:], "", "", True))
+    for conjunction, body in bodies:
+        if conjunction and body.startswith("ال") and len(body) > 4:
+            out.append(Head(body[2:], conjunction, "", True))
+        if len(body) < 4 or body[0] not in "بلك":
+            continue
+        if body.startswith("لل"):
+            out.append(Head("ال" + body[2:], conjunction, "ل"))
+            out.append(Head(body[2:], conjunction, "ل", True))
+        elif body[1:3] == "ال" and len(body) > 5:
+            out.append(Head(body[3:], conjunction, body[0], True))
+        out.append(Head(body[1:], conjunction, body[0]))
+    return tuple(out)
+
+
+def _letters(text: str, count: int) -> int:
+    """The offset in ``text`` after ``count`` folded letters (marks and tatweel that follow them included)."""
+    at = 0
+    while count > 0 and at < len(text):
+        count -= len(fold_letter(text[at]))
+        at += 1
+    while at < len(text) and count == 0 and not fold_letter(text[at]):
+        at += 1
+    return at
+
+
+def _weigh(hits: list[Hit], layer: TextLayer) -> list[Hit]:
+    """Hits without the names that their context does not allow."""
+    safe: dict[str, set[str]] = {}
+    for hit in hits:
+        for name in hit.names:
+            if name.context is None and name.entry.tier == 1:
+                safe.setdefault(name.entry.id, set()).add(name.text)
+                country = name.entry.country
+                if country is not None and name.entry.kind != "place":
+                    safe.setdefault(country, set()).add(name.text)
+    out = []
+    for hit in hits:
+        names = tuple(name for name in hit.names if _allowed(name, hit, layer, safe))
+        if names:
+            out.append(hit._replace(names=names))
+    return out
+
+
+def _allowed(name: Name, hit: Hit, layer: TextLayer, safe: dict[str, set[str]]) -> bool:
+    entry = name.entry
+    if not _form_fits(name, hit, layer):
+        return False
+    if name.context is None and entry.tier == 1:
+        return True
+    seen = bool(safe.get(entry.id, set()) - {name.text})
+    country = bool(safe.get(entry.country or "", set()) - {name.text})
+    if name.context is not None and not holds(name.context, hit.place, layer, seen, country):
+        return False
+    if entry.tier == 1 or seen:
+        return True
+    locative = holds(_LOCATIVE, hit.place, layer, seen, country)
+    return (country or locative) if entry.tier == 2 else (country and locative)
+
+
+def _form_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
+    """Spelling tests where a country and a nationality, or two words, have one key.
+
+    An accusative adjective may look like a country (وفدا روسيا), and an accusative with its mark is never one
+    (روسيًا). A final ى is no ي unless the article writes every ya so (اليد اليمنى is no يمني).
+    """
+    last = layer.tokens[hit.place.words[hit.place.until - 1]].text
+    if len(hit.names) > 1 and last.rstrip(TANWIN).endswith("ا") and hit.place.until == hit.place.at + 1:
+        accusative = TANWIN in last
+        if name.entry.kind == "nationality":
+            return accusative or _after_accusative(hit, layer)
+        return not accusative
+    return name.entry.kind != "nationality" or not last.endswith("ى") or _final_dots(layer)
+
+
+def _after_accusative(hit: Hit, layer: TextLayer) -> bool:
+    """Whether the word before looks like an indefinite accusative noun: وفدا، مسؤولًا."""
+    if hit.place.at == 0 or any(hit.proclitics):
+        return False
+    before = layer.tokens[hit.place.words[hit.place.at - 1]]
+    if TANWIN in before.text:
+        return True
+    word = before.key
+    return len(word) > 3 and word.endswith("ا") and not word.endswith(("ها", "نا", "ما")) and word not in NO_NOUNS
+
+
+NO_NOUNS = frozenset("هذا لهذا بهذا وهذا كذا هكذا لذا دعا ودعا ايضا حاليا رسميا لاحقا مؤخرا سابقا".split())
+"""Words in -ا before a country that are no accusative nouns."""
+
+TANWIN = "\u064b"
+
+
+def _final_dots(layer: TextLayer) -> bool:
+    """Whether the article writes every final ya without dots (فى), as Egyptian papers do."""
+    text = layer.text
+    return " فى " in text and " في " not in text
+
+
+def _longest_first(hits: list[Hit]) -> Iterator[Hit]:
+    """Of overlapping hits the one that begins first, then the longest; equal spans are joined."""
+    ordered = sorted(hits, key=lambda hit: (hit.place.at, -hit.place.until, len("".join(hit.proclitics))))
+    until = -1
+    for hit in ordered:
+        if hit.place.at >= until:
+            yield hit
+            until = hit.place.until
+
+
+def _match(hit: Hit, layer: TextLayer) -> Match:
+    place, tokens = hit.place, layer.tokens
+    first, last = tokens[place.words[place.at]], tokens[place.words[place.until - 1]]
+    final = last.index + 1
+    inner = layer.text[first.end : last.end]
+    if final < len(tokens) and tokens[final].text in SKIPPED and inner.count('"') % 2 + any(c in _OPENING for c in inner):
+        last = tokens[final]
+        final += 1
+    start = first.start + _letters(first.text, len("".join(hit.proclitics)))
+    name = hit.names[0]
+    entries = tuple(dict.fromkeys(each.entry for each in hit.names))
+    return Match(
+        first.index, final, entries, name.text, start, last.end, name.gender, name.number, *hit.proclitics
+    )
+
+
+_LOCATIVE = Context((Term("locative", frozenset()),))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The index over all packaged entries of the tables module."""
+    return Gazetteer(all_entries())
+
+
+def find(layer: TextLayer) -> list[Match]:
+    """All names of the packaged tables in an article; see ``Gazetteer.find``."""
+    return gazetteer().find(layer)
