@@ -10,13 +10,14 @@ DATA  ?= ../shared/data
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help demo test lint types train bench clean
+.PHONY: help demo test lint readme train bench clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo   install into $(VENV) and read the example report"
 	@echo "make test   lint, type-check, import contracts and all tests"
 	@echo "make lint   ruff, mypy and import contracts only"
+	@echo "make readme write the example's output into README, and the JSON Schema into docs"
 	@echo "make train  train the language part again (wants the corpora in DATA=$(DATA))"
 	@echo "make bench  measure speed and write docs/benchmarks.md"
 	@echo "make clean  remove $(VENV) and what tools left behind"
@@ -45,6 +46,11 @@ lint: $(DEV)
 # pytest runs last: its closing line is the last line of the output.
 test: lint
 	$(BIN)/pytest -q
+
+# Writes the real output into README, and the copy of the schema.
+readme: $(DEV)
+	$(BIN)/python -m tests.excerpt
+	$(BIN)/rawi schema > docs/record.schema.json
 
 train: $(DEV)
 	nice -n 10 $(BIN)/python -m training.language --data $(DATA)

@@ -3,13 +3,80 @@
 from __future__ import annotations
 
 import argparse
+import json
+from typing import TYPE_CHECKING
 
-from rawi.cli.options import Commands, add_command
+from rawi.cli.options import Commands, add_command, iso_day
+from rawi.cli.output import emit
+
+if TYPE_CHECKING:
+    from rawi.knowledge.types import Entry, Term
 
 
 def register(commands: Commands) -> None:
-    add_command(commands, "kb", run, "look up names and offices")
+    parser = add_command(commands, "kb", None, "look into the knowledge tables, or check a table of your own")
+    actions = parser.add_subparsers(title="actions", dest="action", metavar="ACTION", required=True)
+    lookup = add_command(
+        actions, "lookup", run_lookup, "show all entries that bear a name",
+        "Show all entries that bear a name: countries, nationalities, people, bodies, places.",
+    )  # fmt: skip
+    lookup.add_argument("name", metavar="NAME", help="a name, such as سيرغي لافروف; vowel marks and hamza do not matter")
+    _common(lookup)
 
 
-def run(options: argparse.Namespace) -> int:
-    return 0
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--on", type=iso_day, metavar="DATE", help="show country, sector and office of that day (YYYY-MM-DD); "
+        "all periods when left out",
+    )  # fmt: skip
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+
+
+def run_lookup(options: argparse.Namespace) -> int:
+    from rawi.knowledge.gazetteer import gazetteer
+
+    return _show(gazetteer().lookup(options.name), options)
+
+
+def _show(entries: tuple[Entry, ...], options: argparse.Namespace) -> int:
+    if options.format == "json":
+        told = [_as_dict(entry, options.on) for entry in entries]
+        emit(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    else:
+        emit("\n".join(_as_text(entry, options.on) for entry in entries) or "not in the tables\n")
+    return 0 if entries else 1
+
+
+def _terms(entry: Entry, day: str | None) -> tuple[Term, ...]:
+    return (entry.on(day),) if day else entry.terms
+
+
+def _as_dict(entry: Entry, day: str | None) -> dict[str, object]:
+    terms = [
+        {
+            "country": t.country, "sector": t.sector, "other_sectors": t.other_sectors, "office": t.office,
+            "office_en": t.office_en, "start": t.start, "end": t.end,
+        }
+        for t in _terms(entry, day)
+    ]  # fmt: skip
+    return {
+        "id": entry.id, "kind": entry.kind, "name": entry.name, "name_en": entry.name_en, "names": entry.names,
+        "wikidata": entry.wikidata, "terms": terms, "countries": entry.countries, "latitude": entry.latitude,
+        "longitude": entry.longitude, "source": entry.source,
+    }  # fmt: skip
+
+
+def _as_text(entry: Entry, day: str | None) -> str:
+    rows = [" ".join(filter(None, (entry.id, entry.name, entry.name_en and f"({entry.name_en})", entry.wikidata)))]
+    for term in _terms(entry, day):
+        period = f"{term.start or '...'} to {term.end or '...'}" if term.start or term.end else ""
+        sectors = "/".join(filter(None, (term.sector, *term.other_sectors)))
+        rows.append("    " + " ".join(filter(None, (term.country, sectors, term.office, term.office_en, period))))
+    others = [name for name in entry.names if name != entry.name]
+    if others:
+        rows.append(f"    also {'، '.join(others[:12])}{' ...' if len(others) > 12 else ''}")
+    if entry.latitude is not None and entry.longitude is not None:
+        rows.append(f"    at {entry.latitude:.4f}, {entry.longitude:.4f}")
+    if entry.source:
+        rows.append(f"    source {entry.source}")
+    return "\n".join(row.rstrip() for row in rows if row.strip()) + "\n"

@@ -25,10 +25,16 @@ class Commands(Protocol):
     ) -> argparse.ArgumentParser: ...
 
 
-def add_command(commands: Commands, name: str, run: Run, help: str, description: str = "") -> argparse.ArgumentParser:
-    """A command with its one-line help; ``run`` gets the parsed options and returns the exit status."""
+def add_command(
+    commands: Commands, name: str, run: Run | None, help: str, description: str = ""
+) -> argparse.ArgumentParser:
+    """A command with its one-line help.
+
+    ``run`` gets the parsed options and returns the exit status; None for a command that only holds others.
+    """
     parser = commands.add_parser(name, help=help, description=description or help, allow_abbrev=False)
-    parser.set_defaults(run=run)
+    if run:
+        parser.set_defaults(run=run)
     return parser
 
 

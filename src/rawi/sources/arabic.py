@@ -57,7 +57,7 @@ def check_arabic(text: str, name: str) -> None:
 
     >>> check_arabic("The minister said that the talks were useful.", "news.txt")
     Traceback (most recent call last):
-    rawi.errors.NotArabicError: [R105] news.txt is not Arabic (0 % Arabic letters): it looks like English; ...
+    rawi.errors.NotArabicError: [R105] news.txt is not Arabic (0% Arabic letters): it looks like English; ...
     """
     looks_like = other_language(text)
     if looks_like:
