@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.dates.types import DatelineInfo
+from rawi.knowledge import gazetteer, offices
 from rawi.language.types import LanguageLayer
 from rawi.mentions.find import entities_of
 from rawi.mentions.lexicon import home_of
@@ -27,16 +28,12 @@ def find_entities(
         title: the headline, if given apart; gives full names for surnames in the text.
         outlet: who published it; a national outlet names its own officials without the country.
     """
+    matches = gazetteer.find(layer)
+    titles = offices.find(layer, matches)
     try:
-        from rawi.knowledge import gazetteer
+        from rawi.knowledge import holders
 
-        matches = gazetteer.find(layer)
-    except Exception:  # TEMPORARY until the tables are there
-        matches = []
-    try:
-        from rawi.knowledge import holders, offices
-
-        titles, holder = offices.find(layer), holders.who
-    except Exception:  # TEMPORARY until the tables are there
-        titles, holder = [], (lambda *a: None)
-    return entities_of(layer, matches, titles, language.names, published, holder, home_of(outlet))
+        holder = holders.who
+    except ImportError:  # TEMPORARY until the table of people is there
+        holder = None  # type: ignore[assignment]
+    return entities_of(layer, matches, titles, language.names, published, holder or (lambda *_: None), home_of(outlet))

@@ -69,8 +69,8 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], n
 
 
 def _rank(atom: Atom) -> tuple[int, int, int]:
-    """Order of preference among overlapping atoms: longer first, tables before the model."""
-    source = 2 if atom.office else 1 if atom.match else 0
+    """Order of preference among overlapping atoms: longer first; names in tables before titles, the model last."""
+    source = 2 if atom.match else 1 if atom.office else 0
     return (atom.last - atom.first, source, -atom.first)
 
 

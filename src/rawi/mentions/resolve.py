@@ -24,8 +24,8 @@ def surface(layer: TextLayer, first: int, last: int) -> str:
     """
     token = layer.tokens[first]
     rest = layer.text[start_of(layer, first) : layer.tokens[last - 1].end]
-    joined = token.article and token.preposition == "ل" and not rest.startswith("ال")
-    return " ".join((("ال" + rest) if joined else rest).split())
+    joined = token.article and token.preposition == "ل" and rest.startswith("ل")
+    return " ".join((("ال" + rest[1:]) if joined else rest).split())
 
 
 def start_of(layer: TextLayer, first: int) -> int:
