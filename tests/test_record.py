@@ -24,7 +24,7 @@ from rawi.record import (
     Trigger,
 )
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+TEXT = st.text(st.characters(codec="utf-8"))
 SPAN = st.tuples(st.integers(0, 10**9), st.integers(0, 10**9))
 ID = st.from_regex(r"[a-z][0-9]{1,3}", fullmatch=True)
 IDS = st.lists(ID, max_size=3).map(tuple)
