@@ -1,0 +1,205 @@
+"""Office titles, agents, institutions and honorifics in an article.
+
+``find`` gives every title with its country, body and sector, the person's name left out, so that a mention is
+TITLE + NAME. Titles that stand side by side (نائب رئيس مجلس الوزراء وزير الداخلية) are matches side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rawi.knowledge.office_grammar import NONSTATE, Found, Parser
+from rawi.knowledge.office_table import OfficeRow, honorifics, office_rows, readings
+from rawi.knowledge.types import Match, OfficeMatch
+from rawi.text import TextLayer, fold, read_text
+
+__all__ = ["OfficeRow", "find", "lookup", "office_rows", "role_of"]
+
+
+def find(layer: TextLayer, matches: Sequence[Match]) -> list[OfficeMatch]:
+    """All titles of an article in text order, not overlapping.
+
+    Args:
+        layer: the article's tokens.
+        matches: what the gazetteer found: countries, nationalities, bodies, places, and people where known.
+
+    Returns:
+        The longest composed title at each place, without the name of its holder.
+
+    >>> layer = read_text("قال وزير الخارجية الروسي سيرغي لافروف")
+    >>> from rawi.knowledge.gazetteer import gazetteer
+    >>> [(m.office, m.country, layer.slice(m.first, m.last)) for m in find(layer, gazetteer().find(layer))]
+    [('وزير الخارجية', 'RUS', 'وزير الخارجية الروسي')]
+    """
+    parser = Parser(layer, matches)
+    out: list[OfficeMatch] = []
+    at, end = 0, len(layer.tokens)
+    while at < end:
+        found = _at(parser, at)
+        if found is None:
+            at += 1
+            continue
+        out.append(found)
+        at = found.last
+    return _share_country(out, layer)
+
+
+def _at(parser: Parser, index: int) -> OfficeMatch | None:
+    office = parser.parse(index)
+    institution = parser.parse(index, institution=True)
+    if office is None or (institution is not None and institution.last > office.last):
+        office = institution
+    respect = _honorific(parser.layer, index)
+    if respect is not None and (office is None or office.last < respect.last or _only_rank(office, respect)):
+        return respect
+    return to_match(office, parser.layer) if office is not None else None
+
+
+def _only_rank(office: Found, respect: OfficeMatch) -> bool:
+    """An honorific with nothing more to it is preferred to a bare agent noun: السيد، القاضي، المهندس."""
+    return office.last == respect.last and office.row.kind == "agent"
+
+
+def _honorific(layer: TextLayer, index: int) -> OfficeMatch | None:
+    tokens = layer.tokens
+    for reading in readings(tokens[index]):
+        word = ("ال" if reading.article else "") + reading.stem
+        for each in honorifics().get(word, ()):
+            until = index + len(each.words)
+            if until > len(tokens) or layer.sentence_of[until - 1] != layer.sentence_of[index]:
+                continue
+            if all(tokens[index + i].key == w for i, w in enumerate(each.words) if i):
+                return OfficeMatch(
+                    index, until, each.text, "", each.sector, None, gender=each.gender or "masculine",
+                    row="honorific", kind="honorific", head=index, definite=True,
+                )  # fmt: skip
+    return None
+
+
+def to_match(found: Found, layer: TextLayer) -> OfficeMatch:
+    """The parser's find as the rest of the engine sees it."""
+    office, english = _names(found, layer)
+    codes = [code for code in found.countries if code]
+    country = _country(found)
+    return OfficeMatch(
+        found.first, found.last, office, english, _sector(found), country, found.organization or _body(found),
+        found.former, found.number, found.gender or "masculine", found.row.id, found.row.kind, found.head,
+        found.definite, tuple(codes), tuple(found.nested), found.row.role, found.possessive,
+    )  # fmt: skip
+
+
+def _body(found: Found) -> object:
+    return found.inner.organization if found.inner else None
+
+
+def _country(found: Found) -> str | None:
+    codes = set(found.countries)
+    if len(codes) > 1:
+        return None
+    if found.country:
+        return found.country
+    if found.organization is not None and found.organization.country:
+        return found.organization.country
+    if found.inner is not None:
+        inner = _country(found.inner)
+        if inner:
+            return inner
+    if found.person is not None and found.person.entries[0].country:
+        return found.person.entries[0].country
+    return found.row.country
+
+
+def _sector(found: Found) -> str | None:
+    if found.former and found.row.kind == "office":
+        return "ELI"
+    own = found.row.sector
+    if found.row.country in NONSTATE or not found.row.inherits:
+        return own
+    if found.organization is not None:
+        term = found.organization.on(None)
+        if term.sector:
+            return term.sector
+        return None if term.country in NONSTATE else own
+    if found.inner is not None:
+        inner = found.inner
+        sector = _sector(inner)
+        return sector if sector or _country(inner) in NONSTATE else own
+    return own
+
+
+def _names(found: Found, layer: TextLayer) -> tuple[str, str]:
+    """The office in Arabic and English, with what it is an office of."""
+    row, inner = found.row, found.inner
+    if "{}" not in row.office_en:
+        return row.office, row.office_en
+    if found.organization is not None:
+        return f"{row.office} {found.organization.name}", _fill(row, found.organization.name_en)
+    if inner is not None:
+        arabic, english = _names(inner, layer)
+        return f"{row.office} {arabic}", _fill(row, english)
+    if found.person is not None:
+        entry = found.person.entries[0]
+        return f"{row.office} {entry.name}", _fill(row, entry.name_en)
+    return row.office, _fill(row, None)
+
+
+def _fill(row: OfficeRow, of: str | None) -> str:
+    if not of:
+        return row.office_en.replace("for {}", "").replace("{}", "").strip()
+    link = "of the " if row.id in _HEADS else "to the " if row.id in _HELPERS else ""
+    return row.office_en.replace("{}", link + of)
+
+
+_HEADS = frozenset(("head-of-body", "director-of-body", "secretary-general", "director-general", "supervisor-general", "office-director", "undersecretary", "commissioner-general"))
+_HELPERS = frozenset(("adviser", "assistant", "secretary", "special-representative", "press-secretary"))
+
+
+def _share_country(matches: list[OfficeMatch], layer: TextLayer) -> list[OfficeMatch]:
+    """Titles side by side serve the same country: عضو مجلس الدولة | وزير الخارجية الصيني."""
+    from dataclasses import replace
+
+    tokens = layer.tokens
+    for i in range(len(matches) - 1, 0, -1):
+        left, right = matches[i - 1], matches[i]
+        beside = left.last == right.first and not tokens[right.first].conjunction and not tokens[right.first].preposition
+        if not beside or left.kind != "office" or right.kind != "office" or left.number != right.number:
+            continue
+        if left.country is None and right.country and not left.countries and left.organization is None:
+            matches[i - 1] = replace(left, country=right.country)
+        elif right.country is None and left.country and not right.countries and right.organization is None:
+            matches[i] = replace(right, country=left.country)
+    return matches
+
+
+@lru_cache(maxsize=10_000)
+def lookup(office: str) -> OfficeRow | None:
+    """The row of an office by its id, its name or any of its patterns, in any form.
+
+    >>> lookup("وزيرة الخارجية").id, lookup("foreign-minister").office
+    ('foreign-minister', 'وزير الخارجية')
+    """
+    rows = office_rows()
+    if office in rows:
+        return rows[office]
+    wanted = fold(office.strip())
+    for row in rows.values():
+        if row.kind == "office" and fold(row.office) == wanted:
+            return row
+    layer = read_text(office)
+    if not layer.tokens:
+        return None
+    found = Parser(layer, ()).parse(0)
+    return found.row if found is not None and found.last == len(layer.tokens) else None
+
+
+def role_of(office: str) -> str:
+    """What an office has in common with others: رئيس الوزراء, رئيس الحكومة and المستشار are head_of_government.
+
+    Offices without a role of their own have their folded name without articles as role.
+    """
+    row = lookup(office)
+    if row is not None and row.role:
+        return row.role
+    words = [word.removeprefix("ال") for word in fold(office).split()]
+    return " ".join(words)
