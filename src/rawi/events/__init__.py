@@ -10,4 +10,6 @@ __all__ = ["EventDraft", "find_events"]
 
 
 def find_events(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraft]:
-    return []
+    from rawi.events.finder import find
+
+    return find(analysis, statements)

@@ -1,0 +1,105 @@
+"""What a trigger row asks of the words around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.events.lexicon import Condition, TriggerRow, Want
+from rawi.events.parties import State, in_class
+from rawi.events.view import Kind
+
+_VERB_WINDOW = 16
+_NOUN_WINDOW = 5
+_UNLESS_WINDOW = 7
+_PERSONAL = frozenset(("person", "group", "office"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that holds at a place: its words ``first`` up to ``last``, and the word that fulfilled its condition."""
+
+    row: TriggerRow
+    first: int
+    last: int
+    with_token: int = -1
+
+
+def window(state: State, last: int, size: int) -> int:
+    """Where the words end that a condition may look at: the clause, at most ``size`` words."""
+    view = state.view
+    end = min(view.sentence(last - 1)[1], last + size)
+    for i in range(last, end):
+        if view.kind[i] in (Kind.HARD, Kind.VERB) or (view.kind[i] is Kind.RELATIVE and i > last):
+            return i
+        if view.kind[i] is Kind.COMPLEMENTISER and i > last:
+            return i
+    return end
+
+
+def _word_at(state: State, i: int, prefix: str) -> bool:
+    token = state.view.tokens[i]
+    if token.kind != "word":
+        return False
+    return token.stem.startswith(prefix) or state.view.bare[i].startswith(prefix)
+
+
+def _under(state: State, i: int, preposition: str) -> bool:
+    """Whether a word stands directly under a preposition (numbers and quotation marks may stand between)."""
+    view = state.view
+    if view.tokens[i].preposition:
+        return view.tokens[i].preposition == preposition
+    if preposition in ("ب", "ل", "ك") and view.bare[i].startswith(preposition):
+        return True
+    k = i - 1
+    while k >= 0 and view.kind[k] is Kind.QUOTE:
+        k -= 1
+    return k >= 0 and view.bare[k] == preposition
+
+
+def _meets(state: State, i: int, want: Want, end: int) -> bool:
+    if want.preposition and not _under(state, i, want.preposition):
+        return False
+    if want.word_class:
+        return _of_class(state, i, want.word_class)
+    if i + len(want.words) > end:
+        return False
+    return all(_word_at(state, i + k, w) for k, w in enumerate(want.words))
+
+
+def _of_class(state: State, i: int, name: str) -> bool:
+    if name == "any":
+        return state.view.tokens[i].kind == "word"
+    mention = state.view.mention_at(i)
+    if mention is not None and mention.first != i:
+        return False
+    return in_class(state, name, i, i + 1, mention.entity if mention is not None else None)
+
+
+def fulfilled(state: State, condition: Condition, last: int, end: int) -> int | None:
+    """The word that fulfils the first part of a condition; None when some part is not met, ``last`` if it asks nothing."""
+    found = last
+    for number, part in enumerate(condition):
+        at = next((i for i in range(last, end) if any(_meets(state, i, w, end) for w in part)), None)
+        if at is None:
+            return None
+        if number == 0:
+            found = at
+    return found
+
+
+def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
+    """Whether a row's conditions hold for the words ``first`` up to ``last``."""
+    size = _NOUN_WINDOW if row.kind in ("noun", "phrase", "adjective", "predicate") else _VERB_WINDOW
+    end = window(state, last, size)
+    at = -1
+    if row.having:
+        found = fulfilled(state, row.having, last, end)
+        if found is None:
+            return None
+        at = found
+    if row.unless:
+        near = min(end, last + _UNLESS_WINDOW)
+        for i in range(last, near):
+            if any(_meets(state, i, w, near) for part in row.unless for w in part):
+                return None
+    return Match(row, first, last, at)

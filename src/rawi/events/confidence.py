@@ -1,0 +1,33 @@
+"""Whether a candidate is asserted, and how sure the engine is of the event."""
+
+from __future__ import annotations
+
+from rawi.events.parties import State
+from rawi.events.shape import Shape
+from rawi.events.triggers import Candidate
+from rawi.events.types import EventDraft
+
+
+def judge(state: State, c: Candidate, draft: EventDraft, shape: Shape) -> EventDraft | None:
+    """The draft with its confidence, or None when the words do not assert it."""
+    if not _needs_met(state, c, shape):
+        return None
+    draft.confidence = 0.5
+    return draft
+
+
+def _needs_met(state: State, c: Candidate, shape: Shape) -> bool:
+    needs = c.row.needs
+    light = bool(c.light)
+    pair = len(shape.actors) >= 2 or bool(shape.actors and shape.recipients)
+    if c.row.kind in ("noun",):
+        if needs == "light":
+            return light or pair
+        if needs == "pair":
+            return pair
+        if needs in ("actor", "crowd", "armed"):
+            return bool(shape.actors) or light
+        if needs in ("blast", "use"):
+            return light or bool(shape.actors or shape.recipients)
+        return light or bool(shape.actors or shape.recipients)
+    return True

@@ -1,0 +1,119 @@
+"""The order of work of the events room: candidates, checks, status, date and place, drafts, links."""
+
+from __future__ import annotations
+
+from rawi.analysis import Analysis
+from rawi.events import clauses, timeplace
+from rawi.events.confidence import judge
+from rawi.events.linking import link_repeats
+from rawi.events.parties import Party, State
+from rawi.events.positions import addressees, from_acts
+from rawi.events.shape import reshape
+from rawi.events.topics import contexts_of, mode_of
+from rawi.events.triggers import Candidate, find_candidates
+from rawi.events.types import EventDraft
+from rawi.events.units import read_article
+from rawi.events.view import Kind
+from rawi.statements.types import StatementDraft
+
+
+def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraft]:
+    """All events of an article."""
+    state = make_state(analysis, statements)
+    for u, unit in enumerate(state.view.units):
+        if unit.kind is Kind.VERB:
+            clauses.subject(state, u)
+    found = find_candidates(state)
+    found += from_acts(state, found)
+    found.sort(key=lambda c: (c.first, c.last))
+    events: list[EventDraft] = []
+    kinds: dict[int, str] = {}
+    for candidate in found:
+        draft = _draft(state, candidate, len(events))
+        if draft is None:
+            continue
+        kinds[draft.index] = draft.mode or ""
+        events.append(draft)
+    events = _distinct(events)
+    link_repeats(events, analysis.entities.entities, kinds)
+    return events
+
+
+def make_state(analysis: Analysis, statements: list[StatementDraft]) -> State:
+    """The article's view with its statements laid over the tokens, inner ones on top."""
+    view = read_article(analysis)
+    at = [-1] * len(view.tokens)
+    for s in sorted(statements, key=lambda s: (s.content_tokens[0], -s.content_tokens[1])):
+        for i in range(max(0, s.content_tokens[0]), min(s.content_tokens[1], len(at))):
+            at[i] = s.index
+    cues = {s.cue_token: s.index for s in statements}
+    return State(view, statements, at, cues, spoken=[-1] * len(analysis.layer.sentences))
+
+
+def _draft(state: State, c: Candidate, index: int) -> EventDraft | None:
+    from rawi.events.status import of_noun, of_verb
+
+    if c.place is None or c.light == "row":
+        verdict = of_verb(state, c.unit)
+    else:
+        verdict = of_noun(state, c.unit, c.first, c.last, c.place.governor, c.light)
+    if not c.roles.recipients and c.first in state.cue_at:
+        c.roles.recipients = addressees(state, c.first)
+    shape = reshape(state, c, verdict)
+    if shape is None:
+        return None
+    tokens = state.view.tokens
+    date, date_rule = timeplace.event_date(state, c.unit, shape.status)
+    place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
+    said = _said_in(state, c)
+    mode = shape.mode or mode_of(state, shape.type, c.first, c.last) if shape.type == c.row.type else shape.mode
+    draft = EventDraft(
+        index, shape.type, mode, (tokens[c.first].start, tokens[c.last - 1].end), c.first,
+        actors=_entities(shape.actors), recipients=_entities(shape.recipients),
+        contexts=contexts_of(state, c), place=place, place_entity=place_entity, date=date, status=shape.status,
+        status_cue=_span(state, verdict.cue), said_in=said, rule=c.row.id,
+    )  # fmt: skip
+    draft.evidence = [
+        f"row {c.row.id}: {' '.join(c.row.words[:3])} ({c.row.kind})", *(f"{n}" for n in shape.notes),
+        *(f"actor {p.how}: {state.view.analysis.layer.slice(p.first, p.last)}" for p in shape.actors),
+        *(f"recipient {p.how}: {state.view.analysis.layer.slice(p.first, p.last)}" for p in shape.recipients),
+        f"status {verdict.status}: {verdict.rule}", f"date: {date_rule or 'none in the text'}",
+    ]  # fmt: skip
+    return judge(state, c, draft, shape)
+
+
+def _entities(parties: list[Party]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(p.entity for p in parties))
+
+
+def _span(state: State, token: int) -> tuple[int, int] | None:
+    if token < 0:
+        return None
+    t = state.view.tokens[token]
+    return t.start, t.end
+
+
+def _said_in(state: State, c: Candidate) -> int | None:
+    """The innermost statement whose content holds the trigger; none for a cue or the noun that carries its act."""
+    own = state.cue_at.get(c.first)
+    if own is None:
+        own = state.cue_at.get(state.view.units[c.unit].first) if c.light else None
+    inside = state.statement_at[c.first]
+    if own is not None and inside == own:
+        outer = state.statements[own].inside
+        return outer
+    return inside if inside >= 0 else None
+
+
+def _distinct(events: list[EventDraft]) -> list[EventDraft]:
+    """No two events of one type on the same words."""
+    out: list[EventDraft] = []
+    seen: set[tuple[str, int]] = set()
+    for event in events:
+        key = (event.type, event.trigger_token)
+        if key in seen:
+            continue
+        seen.add(key)
+        event.index = len(out)
+        out.append(event)
+    return out

@@ -1,0 +1,211 @@
+"""Who stands in a noun phrase: units to entities, coordination, groups, pronouns, first persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rawi.events.lexicon import WordClass, word_classes, words
+from rawi.events.view import Kind, Unit, View
+from rawi.mentions.types import EntityDraft
+from rawi.statements.types import StatementDraft
+
+ACTOR_CLASSES = ("human", "armed", "crowd", "police", "court", "person", "official", "visitor")
+LOOK_BACK = 80
+"""Tokens before a pronoun in which its antecedent is sought; keeps the work linear in long sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An entity in a role: where its words stand and how it was found."""
+
+    entity: int
+    first: int
+    last: int
+    how: str
+
+
+@dataclass(slots=True)
+class State:
+    """What the room knows while it reads one article."""
+
+    view: View
+    statements: list[StatementDraft]
+    statement_at: list[int]  # innermost statement whose content holds the token, or -1
+    cue_at: dict[int, int]  # cue token -> statement
+    subjects: dict[int, list[Party]] = field(default_factory=dict)  # verb unit -> its subject
+    busy: set[int] = field(default_factory=set)
+    spoken: list[int] = field(default_factory=list)  # per sentence the entity last in subject position, -1
+    homes: dict[str, int] = field(default_factory=dict)  # country code -> country entity
+
+    def entity(self, index: int) -> EntityDraft:
+        return self.view.analysis.entities.entities[index]
+
+    def speaker(self, token: int) -> int | None:
+        """The speaker of the innermost statement around a token."""
+        s = self.statement_at[token]
+        return self.statements[s].speaker if s >= 0 else None
+
+
+def in_class(state: State, name: str, first: int, last: int, entity: int | None) -> bool:
+    """Whether a phrase belongs to a word class: by its entity's sector or type, else by its first words."""
+    wanted: WordClass = word_classes()[name]
+    if entity is not None:
+        draft = state.entity(entity)
+        if draft.sector in wanted.sectors or draft.type in wanted.types:
+            return True
+    tokens = state.view.tokens
+    return any(tokens[i].stem in wanted.stems for i in range(first, min(last, first + 3)))
+
+
+def _lead(state: State, unit: Unit) -> list[int]:
+    """The common nouns that stand before the first mention of a phrase (numbers and quantifiers left out)."""
+    assert unit.mention is not None
+    tokens = state.view.tokens
+    skip = words("quantifier") | words("number")
+    return [
+        i
+        for i in range(unit.first, unit.mention.first)
+        if tokens[i].kind == "word" and tokens[i].stem not in skip and tokens[i].stem not in ("من", "ال")
+    ]
+
+
+def home_of(state: State, entity: int) -> int | None:
+    """The country entity for which somebody acts (بلاده)."""
+    code = state.entity(entity).country
+    if code is None:
+        return None
+    if not state.homes:
+        for draft in state.view.analysis.entities.entities:
+            if draft.type == "country" and draft.country:
+                state.homes.setdefault(draft.country, draft.index)
+    return state.homes.get(code, entity)
+
+
+def phrase_parties(state: State, u: int, inner: bool = True) -> list[Party]:
+    """The parties that one noun phrase names; a group stands for its members.
+
+    ``inner``: a thing's owner counts (مواقع الحوثيين, تصريحات الرئيس) when the phrase itself is no actor.
+    """
+    view = state.view
+    unit = view.units[u]
+    if unit.kind is Kind.PRONOUN:
+        found = resolve_pronoun(state, unit.first, view.bare[unit.first])
+        return [] if found is None else expand(state, found, unit.first, unit.last, "pronoun")
+    if unit.kind is not Kind.NOUN:
+        return []
+    head = view.tokens[unit.first]
+    if head.stem.startswith("بلاد") and head.pronoun:
+        owner = owner_of(state, unit.first)
+        home = home_of(state, owner) if owner is not None else None
+        return [Party(home, unit.first, unit.first + 1, "home")] if home is not None else []
+    if unit.mention is not None:
+        return _mentioned(state, unit, inner)
+    nested = view.analysis.entities.nested_between(unit.first, unit.last)
+    if any(in_class(state, c, unit.first, unit.last, None) for c in ACTOR_CLASSES):
+        mention = view.analysis.entities.phrase(unit.first, unit.last, rule="events:phrase")
+        return [Party(mention.entity, unit.first, unit.last, "phrase")]
+    if nested and inner:
+        return [Party(nested[0].entity, nested[0].first, nested[0].last, "adjective")]
+    return []
+
+
+def _mentioned(state: State, unit: Unit, inner: bool) -> list[Party]:
+    mention = unit.mention
+    assert mention is not None
+    lead = _lead(state, unit)
+    if not lead:
+        return expand(state, mention.entity, mention.first, mention.last, "mention")
+    if any(in_class(state, c, lead[0], lead[-1] + 1, None) for c in ACTOR_CLASSES):
+        found = state.view.analysis.entities.phrase(unit.first, unit.last, rule="events:phrase")
+        return expand(state, found.entity, unit.first, unit.last, "phrase")
+    return expand(state, mention.entity, mention.first, mention.last, "inner") if inner else []
+
+
+def expand(state: State, entity: int, first: int, last: int, how: str) -> list[Party]:
+    """An entity as parties: joint entities as their members."""
+    members = state.entity(entity).members
+    if members:
+        return [Party(m, first, last, how) for m in members]
+    return [Party(entity, first, last, how)]
+
+
+def coordinated(state: State, u: int) -> list[int]:
+    """A phrase's unit and those joined to it by و: الرئيس والوزير، وسفير."""
+    units = state.view.units
+    out = [u]
+    end = state.view.units_of_sentence(units[u].first)[1]
+    i = u + 1
+    while i < end:
+        unit = units[i]
+        if unit.kind is Kind.NOUN and unit.conjunction and unit.preposition in ("", units[u].preposition):
+            if i + 1 < end and units[i + 1].kind is Kind.VERB and units[i - 1].kind is Kind.SOFT:
+                break
+            out.append(i)
+        elif unit.kind in (Kind.SOFT, Kind.QUOTE, Kind.PREPOSITION) and i + 1 < end and _joins(units[i + 1], unit):
+            pass
+        else:
+            break
+        i += 1
+    return out
+
+
+def _joins(following: Unit, unit: Unit) -> bool:
+    return (following.kind is Kind.NOUN and following.conjunction) or following.kind is Kind.QUOTE
+
+
+def group_parties(state: State, u: int, inner: bool = True) -> list[Party]:
+    """Parties of a phrase and of all that is coordinated with it, each entity once."""
+    out: list[Party] = []
+    seen: set[int] = set()
+    for k in coordinated(state, u):
+        for party in phrase_parties(state, k, inner):
+            if party.entity not in seen:
+                seen.add(party.entity)
+                out.append(party)
+    return out
+
+
+def owner_of(state: State, token: int) -> int | None:
+    """Whom a possessive of the third or first person means: the subject of the clause, the speaker, the last subject."""
+    pronoun = state.view.tokens[token].pronoun
+    if pronoun in ("نا", "ي"):
+        return state.speaker(token)
+    return resolve_pronoun(state, token, pronoun)
+
+
+def agrees(state: State, entity: int, pronoun: str) -> bool:
+    """Whether a pronoun may denote an entity, by gender and number."""
+    draft = state.entity(entity)
+    if pronoun == "ه":
+        return draft.number == "singular" and draft.gender != "feminine" and draft.type != "country"
+    if pronoun == "ها":
+        return draft.gender == "feminine" or draft.type in ("country", "organization", "place", "group")
+    if pronoun == "هما":
+        return draft.number == "dual" or bool(draft.members)
+    if pronoun == "هم":
+        return draft.number == "plural" or draft.type in ("group", "organization") or bool(draft.members)
+    return True
+
+
+def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
+    """The nearest entity before a token that a pronoun may mean, subjects first.
+
+    First persons are the speaker. Looks back through this sentence's mentions, then to the last subjects.
+    """
+    pronoun = next((p for p in ("هما", "هم", "ها", "نا", "ه") if surface.endswith(p)), surface[-1:])
+    if pronoun in ("نا", "ي"):
+        return state.speaker(token)
+    first = max(state.view.sentence(token)[0], token - LOOK_BACK)
+    entities = state.view.analysis.entities
+    for mention in reversed(entities.between(first, token)):
+        if mention.last <= token and agrees(state, mention.entity, pronoun):
+            return mention.entity
+    sentence = state.view.analysis.layer.sentence_of[token]
+    speaker = state.speaker(token)
+    if speaker is not None and agrees(state, speaker, pronoun):
+        return speaker
+    for back in range(sentence - 1, max(-1, sentence - 4), -1):
+        entity = state.spoken[back]
+        if entity >= 0 and agrees(state, entity, pronoun):
+            return entity
+    return None

@@ -1,0 +1,53 @@
+"""Verbal positions that only a statement shows: an act whose cue no trigger row covered."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rawi.events import clauses
+from rawi.events.lexicon import Frame, TriggerRow
+from rawi.events.ontology import check, read_table
+from rawi.events.parties import Party, State, expand
+from rawi.events.roles import Roles
+from rawi.events.triggers import Candidate
+
+
+@lru_cache(maxsize=1)
+def act_rows() -> dict[tuple[str, str], TriggerRow]:
+    """Rows of ``acts.tsv`` as trigger rows, by act and cue lemma ('' any)."""
+    out: dict[tuple[str, str], TriggerRow] = {}
+    for number, r in enumerate(read_table("acts.tsv"), 2):
+        mode = r["mode"] or None
+        check(r["type"], mode, f"acts.tsv, row {number}")
+        row = TriggerRow(
+            f"act:{r['act']}", "verb", (r["act"],), r["type"], mode, Frame(("s",), (r["recipient"],)), example=r["note"]
+        )
+        for lemma in r["lemmas"].split() or [""]:
+            out[(r["act"], lemma)] = row
+    return out
+
+
+def from_acts(state: State, found: list[Candidate]) -> list[Candidate]:
+    """Candidates from statement acts whose cue is no trigger already."""
+    taken = {i for c in found for i in range(min(c.first, state.view.units[c.unit].first), c.last)}
+    out: list[Candidate] = []
+    for s in state.statements:
+        row = act_rows().get((s.act, s.cue_lemma)) or act_rows().get((s.act, ""))
+        if row is None or s.speaker is None or s.cue_token in taken:
+            continue
+        u = state.view.unit_of[s.cue_token]
+        roles = Roles(actors=expand(state, s.speaker, s.cue_token, s.cue_token + 1, "speaker"))
+        roles.recipients = addressees(state, s.cue_token) or clauses.objects(state, u)
+        out.append(Candidate(row, s.cue_token, s.cue_token + 1, u, roles))
+    return out
+
+
+def addressees(state: State, cue: int) -> list[Party]:
+    """The parties a statement is addressed to."""
+    index = state.cue_at.get(cue)
+    if index is None:
+        return []
+    out: list[Party] = []
+    for entity in state.statements[index].addressee:
+        out += expand(state, entity, cue, cue + 1, "addressee")
+    return out

@@ -1,0 +1,278 @@
+"""Frames to parties: who is actor and who recipient of one trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from rawi.events import clauses
+from rawi.events.lexicon import Frame
+from rawi.events.parties import Party, State, expand, group_parties, owner_of, resolve_pronoun
+from rawi.events.view import Kind
+from rawi.text.folding import fold
+
+_BODIES = frozenset(("MIL", "REB", "UAF", "PRM", "COP", "SPY", "CRM", "JUD"))
+_AGENT = {("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "جانب"), ("من", "طرف")}
+_AGENT_WORDS = frozenset(("بايدي", "بيد", "بواسطه"))
+
+
+@dataclass(slots=True)
+class Roles:
+    """Parties of one event, and notes for ``rawi explain``."""
+
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def agent_phrase(state: State, units: list[int]) -> list[Party]:
+    """The agent after من قبل، على يد، بأيدي."""
+    view = state.view
+    for i in units:
+        unit = view.units[i]
+        if unit.kind is not Kind.NOUN:
+            continue
+        pair = (unit.preposition, view.tokens[unit.first].stem)
+        if pair in _AGENT or view.bare[unit.first] in _AGENT_WORDS:
+            if unit.mention is not None:
+                return group_parties(state, i)
+            if i + 1 < len(view.units) and view.units[i + 1].kind is Kind.NOUN:
+                return group_parties(state, i + 1)
+        if unit.preposition == "قبل" and i >= 2 and view.bare[view.units[i - 2].first] == "من":
+            return group_parties(state, i)
+    return []
+
+
+def of_verb(state: State, u: int, frame: Frame) -> Roles:
+    """Parties of a finite verb by its frame."""
+    units = clauses.scope(state, u)
+    token = state.view.units[u].first
+    form = state.view.form[token]
+    roles = Roles()
+    passive = form is not None and form.voice == "passive"
+    if frame.actors[:1] == ("s",) and "o" in frame.recipients and (passive or _reads_passive(state, u)):
+        roles.recipients = clauses.subject(state, u)
+        roles.actors = agent_phrase(state, units)
+        roles.notes.append("passive: the subject is the recipient")
+        return roles
+    for slot in frame.actors:
+        roles.actors = _slot(state, u, units, slot)
+        if roles.actors:
+            break
+    for slot in frame.joint:
+        more = _slot(state, u, units, slot)
+        roles.actors = _merged(roles.actors, more)
+        if more:
+            break
+    for slot in frame.recipients:
+        roles.recipients = _slot(state, u, units, slot)
+        if roles.recipients:
+            roles.notes.append(f"recipient from slot {slot}")
+            break
+    agent = agent_phrase(state, units)
+    if agent and not roles.actors:
+        roles.actors = agent
+    return roles
+
+
+def _reads_passive(state: State, u: int) -> bool:
+    """A past form that may be active or passive (قتل خمسة جنود): no second phrase, victims as subject."""
+    view = state.view
+    token = view.units[u].first
+    readings = [r for r in view.analysis.language.verbs[token] if r.kind == "finite" and r.tense != "imperative"]
+    if not any(r.voice == "passive" for r in readings):
+        return False
+    if view.tokens[token].pronoun:
+        return False
+    units = clauses.scope(state, u)
+    if agent_phrase(state, units):
+        return True
+    phrases = clauses.bare_phrases(state, units)
+    before = clauses.phrase_before(state, u)
+    if before is not None:
+        return not phrases and view.form[token] is not None and view.form[token].tense == "past"  # type: ignore[union-attr]
+    if len(phrases) != 1:
+        return False
+    parties = clauses.subject(state, u)
+    return not any(state.entity(p.entity).sector in ("MIL", "REB") and state.entity(p.entity).type == "organization" for p in parties)
+
+
+def _merged(one: list[Party], two: list[Party]) -> list[Party]:
+    seen = {p.entity for p in one}
+    return one + [p for p in two if p.entity not in seen]
+
+
+def _slot(state: State, u: int, units: list[int], slot: str) -> list[Party]:
+    if slot == "s":
+        return clauses.subject(state, u)
+    if slot == "o":
+        return clauses.objects(state, u)
+    if slot == "speaker":
+        token = state.view.units[u].first
+        speaker = state.speaker(token)
+        return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
+    if slot == "بين":
+        return _between(state, units)
+    return under(state, units, fold(slot))
+
+
+def under(state: State, units: list[int], preposition: str) -> list[Party]:
+    """Parties of the first phrase under a preposition that names any."""
+    if " " in preposition:
+        preposition = preposition.split()[-1]
+    for i in clauses.governed(state, units, preposition):
+        parties = group_parties(state, i)
+        if parties:
+            return [replace(p, how=f"{p.how}:{preposition}") for p in parties]
+    return []
+
+
+def _between(state: State, units: list[int]) -> list[Party]:
+    for i in clauses.governed(state, units, "بين"):
+        parties = group_parties(state, i)
+        if parties:
+            return parties
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class NounPlace:
+    """A noun trigger in its sentence: its unit, its words, the verb that governs it."""
+
+    unit: int
+    first: int
+    last: int
+    governor: int | None
+    preposition: str
+    definite: bool
+    parent: int  # the noun whose genitive it is, or -1
+
+
+def noun_place(state: State, first: int, last: int) -> NounPlace:
+    view = state.view
+    u = view.unit_of[first]
+    unit = view.units[u]
+    head = view.tokens[first]
+    parent = first - 1 if first > unit.first and view.tokens[first - 1].kind == "word" else -1
+    preposition = head.preposition or (unit.preposition if first == unit.first else "")
+    return NounPlace(
+        u, first, last, clauses.governor(state, u), preposition, bool(head.article or head.pronoun), parent
+    )
+
+
+def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
+    """What follows a noun directly: its possessive, its genitive, or a nationality adjective.
+
+    The second value tells which: ``pronoun``, ``genitive``, ``adjective`` or nothing.
+    """
+    view = state.view
+    token = view.tokens[place.last - 1]
+    if token.pronoun:
+        owner = owner_of(state, token.index)
+        return (expand(state, owner, token.index, token.index + 1, "pronoun"), "pronoun") if owner is not None else ([], "")
+    unit = view.units[place.unit]
+    nested = view.analysis.entities.nested_between(place.last, unit.last)
+    mention = unit.mention
+    if mention is not None and mention.first >= place.last:
+        return group_parties(state, place.unit), "genitive"
+    following = place.unit + 1
+    if mention is None and not nested and following < len(view.units):
+        after = view.units[following]
+        if after.kind is Kind.NOUN and not after.preposition and not after.conjunction and after.first == place.last:
+            parties = group_parties(state, following)
+            if parties:
+                return parties, "genitive"
+    if nested:
+        found = nested[0]
+        return [Party(found.entity, found.first, found.last, "adjective")], "adjective"
+    if unit.last > place.last:
+        rest = view.analysis.entities
+        from rawi.events.parties import ACTOR_CLASSES, in_class
+
+        if any(in_class(state, c, place.last, unit.last, None) for c in ACTOR_CLASSES):
+            phrase = rest.phrase(place.last, unit.last, rule="events:genitive")
+            return [Party(phrase.entity, place.last, unit.last, "genitive")], "genitive"
+    return [], ""
+
+
+def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
+    """Parties of a verbal noun by its frame."""
+    roles = Roles()
+    units = clauses.scope(state, place.unit)
+    own, how = genitive(state, place)
+    for slot in frame.recipients:
+        if slot == "g":
+            roles.recipients = own
+        elif slot == "o":
+            roles.recipients = _second_phrase(state, place, own)
+        elif slot == "s":
+            continue
+        else:
+            roles.recipients = _slot(state, place.unit, units, slot)
+        if roles.recipients:
+            break
+    if own and frame.actors[:1] in (("g",), ("g?",)):
+        doer = frame.actors[0] == "g" or how == "adjective" or bool(roles.recipients) or _doer(state, own)
+        if how == "pronoun" and frame.actors[0] == "g?" and not roles.recipients:
+            doer = _doer(state, own)
+        if doer:
+            roles.actors = own
+        else:
+            roles.recipients = own
+    for slot in frame.actors:
+        if not roles.actors and slot not in ("g", "g?", "s"):
+            roles.actors = _slot(state, place.unit, units, slot)
+    for slot in frame.joint:
+        more = _slot(state, place.unit, units, slot)
+        if more:
+            roles.actors = _merged(roles.actors, more)
+            break
+    agent = agent_phrase(state, units)
+    if agent:
+        if roles.actors and not roles.recipients and frame.actors[:1] == ("g?",):
+            roles.recipients = roles.actors
+        roles.actors = agent
+    if not roles.actors:
+        roles.actors = _relative_doer(state, place)
+    return roles
+
+
+def _doer(state: State, parties: list[Party]) -> bool:
+    draft = state.entity(parties[0].entity)
+    return draft.sector in _BODIES or draft.type == "country" or (draft.type == "organization" and draft.sector == "GOV")
+
+
+def _second_phrase(state: State, place: NounPlace, own: list[Party]) -> list[Party]:
+    """The object behind a verbal noun's subject: مغادرة الوفد المدينة."""
+    if not own:
+        return []
+    after = place.unit + 1
+    units = state.view.units
+    if after < len(units) and units[after].kind is Kind.NOUN and not units[after].preposition and not units[after].conjunction:
+        if units[after].first >= units[place.unit].last and own[0].last <= units[after].first:
+            return group_parties(state, after)
+    return []
+
+
+def _relative_doer(state: State, place: NounPlace) -> list[Party]:
+    """هجمات شنها التنظيم، العمليات التي أطلقتها بلاده: the subject of the verb that takes the noun as object."""
+    view = state.view
+    i = place.unit + 1
+    end = view.units_of_sentence(place.first)[1]
+    while i < end and view.units[i].kind in (Kind.RELATIVE, Kind.QUOTE, Kind.NOUN, Kind.SOFT) and i <= place.unit + 3:
+        if view.units[i].kind is Kind.NOUN and (view.units[i].preposition or view.units[i].conjunction):
+            return []
+        i += 1
+    if i < end and view.units[i].kind is Kind.VERB:
+        token = view.tokens[view.units[i].first]
+        takes = token.pronoun or (i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به"))
+        if takes:
+            place_after = clauses.subject_after(state, i)
+            if place_after is not None:
+                return group_parties(state, place_after)
+    return []
+
+
+def object_of_attack(state: State, u: int) -> int | None:
+    """Resolve the pronoun on a unit's head, for recipients written as suffixes."""
+    token = state.view.tokens[state.view.units[u].first]
+    return resolve_pronoun(state, token.index, token.pronoun) if token.pronoun else None

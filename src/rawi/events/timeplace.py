@@ -1,0 +1,93 @@
+"""When and where: the date and the place that bind to a trigger."""
+
+from __future__ import annotations
+
+from rawi.dates.types import DateMention
+from rawi.events import clauses
+from rawi.events.parties import State
+from rawi.events.view import Kind
+from rawi.record import EventDate, Place, Status
+from rawi.text.folding import fold
+
+_PLACE_PREPOSITIONS = frozenset(("في", "ب", "داخل", "قرب", "بمدينه", "من"))
+
+
+def date_at(state: State, token: int) -> DateMention | None:
+    """The time expression that covers a token."""
+    dates = state.view.analysis.dates
+    start = state.view.tokens[token].start
+    k = _locate(dates, start)
+    if k >= 0 and dates[k].start <= start < dates[k].end:
+        return dates[k]
+    return None
+
+
+def _locate(dates: tuple[DateMention, ...], start: int) -> int:
+    low, high = 0, len(dates)
+    while low < high:
+        middle = (low + high) // 2
+        if dates[middle].start <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1
+
+
+def event_date(state: State, u: int, status: Status) -> tuple[EventDate | None, str]:
+    """The date of an event and the rule that bound it.
+
+    The nearest time expression of the clause, right before left; then of the sentence before the trigger's
+    clause. Nothing else: a day of another clause is another event's.
+    """
+    view = state.view
+    token = view.units[u].first
+    statement = state.statement_at[token]
+    for k in [u, *clauses.scope(state, u)]:
+        found = _resolved(state, k, status)
+        if found is not None:
+            return found, "same clause, after"
+    start, _ = view.units_of_sentence(token)
+    begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
+    for k in range(u - 1, max(start, u - 30) - 1, -1):
+        unit = view.units[k]
+        if unit.kind is Kind.HARD or unit.first < begin:
+            break
+        found = _resolved(state, k, status)
+        if found is not None:
+            return found, "same sentence, before"
+    return None, ""
+
+
+def _resolved(state: State, k: int, status: Status) -> EventDate | None:
+    unit = state.view.units[k]
+    if unit.kind is not Kind.DATE:
+        return None
+    date = date_at(state, unit.first)
+    if date is None or date.kind == "duration":
+        return None
+    first, last = date.first_day, date.last_day
+    if status == "planned" and date.future_first_day and date.future_last_day:
+        first, last = date.future_first_day, date.future_last_day
+    if first is None or last is None:
+        return None
+    return EventDate(start=first, end=last, text=date.text, span=(date.start, date.end))
+
+
+def event_place(state: State, u: int, actors: list[int]) -> tuple[Place | None, int | None]:
+    """The place of an event: the first place under في or ب in its clause; its entity when it is linked."""
+    view = state.view
+    for k in clauses.scope(state, u):
+        unit = view.units[k]
+        if unit.kind is not Kind.NOUN or fold(unit.preposition) not in _PLACE_PREPOSITIONS or unit.mention is None:
+            continue
+        draft = state.entity(unit.mention.entity)
+        if draft.type not in ("place", "country"):
+            continue
+        if unit.preposition == "من":
+            continue
+        place = Place(
+            name=draft.name, span=(unit.mention.start, unit.mention.end), country=draft.country,
+            latitude=draft.latitude, longitude=draft.longitude,
+        )  # fmt: skip
+        return place, draft.index
+    return None, None

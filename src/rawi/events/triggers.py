@@ -1,0 +1,311 @@
+"""Where the lexicon's rows match in an article: candidates for events, with their parties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rawi.events import clauses, roles
+from rawi.events.conditions import Match, holds
+from rawi.events.lexicon import Pattern, TriggerRow, lexicon
+from rawi.events.ontology import read_table
+from rawi.events.parties import Party, State, in_class
+from rawi.events.roles import NounPlace, Roles
+from rawi.events.view import Kind
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A place where a row holds. ``first`` and ``last`` are the trigger's tokens."""
+
+    row: TriggerRow
+    first: int
+    last: int
+    unit: int
+    roles: Roles
+    place: NounPlace | None = None  # for nouns
+    light: str = ""  # lemma of the verb that carries the noun
+    light_unit: int = -1
+    with_token: int = -1
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def verbal(self) -> bool:
+        return self.place is None
+
+
+@lru_cache(maxsize=1)
+def light_verbs() -> dict[str, tuple[str, str]]:
+    """Verbs that carry a noun event: lemma -> (role of their subject, status they give)."""
+    return {r["lemma"]: (r["subject"], r["status"]) for r in read_table("light.tsv")}
+
+
+def find_candidates(state: State) -> list[Candidate]:
+    """All candidates of an article in text order; a noun carried by a verb row is one event with it."""
+    out: list[Candidate] = []
+    view = state.view
+    covered = -1
+    for i, kind in enumerate(view.kind):
+        if kind in (Kind.VERB, Kind.PARTICIPLE):
+            found = _verb_candidate(state, i)
+            if found is not None:
+                out.append(found)
+        if kind in (Kind.NOUN, Kind.PARTICLE, Kind.NEGATION, Kind.VERB, Kind.PARTICIPLE, Kind.PREPOSITION) and i >= covered:
+            if kind in (Kind.VERB, Kind.PARTICIPLE) and out and out[-1].first == i:
+                continue
+            noun = _noun_candidate(state, i)
+            if noun is not None:
+                covered = noun.last
+                out.append(noun)
+    return _joined(state, out)
+
+
+def _verb_candidate(state: State, i: int) -> Candidate | None:
+    view = state.view
+    u = view.unit_of[i]
+    table = lexicon()
+    seen: set[str] = set()
+    wanted = ("finite",) if view.kind[i] is Kind.VERB else ("active_participle",)
+    for reading in view.analysis.language.verbs[i]:
+        if reading.kind not in wanted or reading.lemma in seen or reading.tense == "imperative":
+            continue
+        seen.add(reading.lemma)
+        rows = table.verbs.get(reading.lemma, [])
+        if view.kind[i] is Kind.PARTICIPLE:
+            rows = table.participles.get(reading.lemma, []) + rows
+        for row in rows:
+            match = _verb_row(state, i, u, row)
+            if match is not None:
+                return match
+    return None
+
+
+def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None:
+    from rawi.events.status import is_future, negation_of
+
+    if "future" in row.flags and not is_future(state, i):
+        return None
+    if "negated" in row.flags and negation_of(state, i) is None:
+        return None
+    match = holds(state, row, i, i + 1)
+    if match is None:
+        return None
+    if row.subject and not _subject_is(state, u, row.subject):
+        return None
+    first, last = i, i + 1
+    if "trigger_with" in row.flags and match.with_token >= 0:
+        first, last = match.with_token, match.with_token + 1
+    found = roles.of_verb(state, u, row.frame)
+    return Candidate(row, first, last, u, found, with_token=match.with_token)
+
+
+def _subject_is(state: State, u: int, name: str) -> bool:
+    view = state.view
+    after = clauses.subject_after(state, u)
+    before = clauses.phrase_before(state, u)
+    for place in (before, after):
+        if place is None:
+            continue
+        unit = view.units[place]
+        entity = unit.mention.entity if unit.mention is not None and unit.mention.first == unit.first else None
+        if in_class(state, name, unit.first, unit.last, entity):
+            return True
+    parties = clauses.subject(state, u)
+    return any(in_class(state, name, 0, 0, p.entity) for p in parties)
+
+
+def _noun_candidate(state: State, i: int) -> Candidate | None:
+    view = state.view
+    token = view.tokens[i]
+    if token.kind != "word":
+        return None
+    mention = view.mention_at(i)
+    if mention is not None and mention.last - mention.first > 1 and mention.first <= i and _name_inside(state, i):
+        return None
+    patterns = lexicon().patterns.get(token.stem, [])
+    if view.bare[i] != token.stem:
+        patterns = patterns + [p for p in lexicon().patterns.get(view.bare[i], []) if p not in patterns]
+    for pattern in patterns:
+        match = _pattern(state, i, pattern)
+        if match is not None:
+            return _noun_event(state, match)
+    return None
+
+
+def _name_inside(state: State, i: int) -> bool:
+    """A word inside a name is no event: جامعة الدول, منظمة معاهدة الأمن الجماعي, حزب المؤتمر."""
+    mention = state.view.mention_at(i)
+    return mention is not None and mention.kind in ("name", "title")
+
+
+def _pattern(state: State, i: int, pattern: Pattern) -> Match | None:
+    view = state.view
+    last = i + len(pattern.words)
+    if last > view.sentence(i)[1]:
+        return None
+    for k, stems in enumerate(pattern.words):
+        token = view.tokens[i + k]
+        if token.stem not in stems and view.bare[i + k] not in stems:
+            return None
+    if pattern.row.kind == "noun" and view.kind[i] not in (Kind.NOUN,):
+        return None
+    return holds(state, pattern.row, i, last)
+
+
+def _noun_event(state: State, match: Match) -> Candidate | None:
+    row = match.row
+    if row.kind in ("adjective", "predicate", "phrase"):
+        return _predicate(state, match)
+    place = roles.noun_place(state, match.first, match.last)
+    found = roles.of_noun(state, place, row.frame)
+    candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
+    _carried(state, candidate)
+    return candidate
+
+
+def _predicate(state: State, match: Match) -> Candidate | None:
+    """An adjective that asserts a position (الصين مستعدة للتعاون): its subject stands before it."""
+    view = state.view
+    u = view.unit_of[match.first]
+    units = clauses.scope(state, u)
+    found = Roles()
+    row = match.row
+    if "speech" in row.flags and state.statement_at[match.first] < 0:
+        return None
+    if row.kind == "adjective" and view.tokens[match.first].article:
+        return None
+    for slot in row.frame.actors:
+        if slot == "s":
+            found.actors = predicate_subject(state, u, match.first)
+        else:
+            found.actors = roles._slot(state, u, units, slot)
+        if found.actors:
+            break
+    for slot in row.frame.recipients:
+        if slot == "s":
+            found.recipients = predicate_subject(state, u, match.first)
+        elif slot in ("clause", "gen"):
+            found.recipients = _clause_party(state, u)
+        else:
+            found.recipients = roles._slot(state, u, units, slot)
+        if found.recipients:
+            break
+    return Candidate(row, match.first, match.last, u, found, with_token=match.with_token)
+
+
+def predicate_subject(state: State, u: int, token: int) -> list[Party]:
+    """The subject of a nominal predicate: inside its own unit before it, else the phrase or pronoun before."""
+    from rawi.events.parties import expand, group_parties, resolve_pronoun
+
+    view = state.view
+    unit = view.units[u]
+    if unit.mention is not None and unit.mention.first < token:
+        return expand(state, unit.mention.entity, unit.mention.first, unit.mention.last, "mention")
+    start, _ = view.units_of_sentence(token)
+    for i in range(u - 1, max(start, u - 12) - 1, -1):
+        before = view.units[i]
+        if before.kind is Kind.NOUN and not before.preposition:
+            return group_parties(state, i)
+        if before.kind is Kind.COMPLEMENTISER:
+            found = resolve_pronoun(state, before.first, view.bare[before.first]) if len(view.bare[before.first]) > 3 else None
+            return expand(state, found, token, token + 1, "pronoun") if found is not None else []
+        if view.bare[before.first] in ("نحن", "انا"):
+            speaker = state.speaker(token)
+            return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
+        if before.kind in (Kind.HARD, Kind.VERB, Kind.RELATIVE):
+            break
+    speaker = state.speaker(token)
+    return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
+
+
+def _clause_party(state: State, u: int) -> list[Party]:
+    """يجب أن تلتزم إيران: the subject of the verb, or the genitive, after a predicate of duty."""
+    from rawi.events.parties import group_parties
+
+    view = state.view
+    end = view.units_of_sentence(view.units[u].first)[1]
+    for i in range(u, min(end, u + 6)):
+        unit = view.units[i]
+        if unit.kind is Kind.VERB:
+            after = clauses.subject_after(state, i)
+            return group_parties(state, after) if after is not None else []
+        if unit.kind is Kind.NOUN and unit.mention is not None:
+            return group_parties(state, i)
+        if unit.kind is Kind.HARD:
+            break
+    return []
+
+
+def _carried(state: State, c: Candidate) -> None:
+    """Take parties from the verb that carries the noun: أجرى الوزير اتصالا, تلقى الرئيس انتقادات, تم اعتقال."""
+    place = c.place
+    assert place is not None
+    if place.governor is None or place.preposition not in ("", "ب", "في", "عن", "الي", "ل", "علي", "من"):
+        return
+    view = state.view
+    token = view.units[place.governor].first
+    lemmas = [r.lemma for r in view.analysis.language.verbs[token] if r.kind == "finite"]
+    lemma = next((x for x in lemmas if x in light_verbs()), "")
+    if not lemma:
+        return
+    if clauses.subject_after(state, place.governor) == place.unit and light_verbs()[lemma][0] != "none":
+        return  # the noun is itself the subject: حقق الهجوم أهدافه
+    c.light, c.light_unit = lemma, place.governor
+    role = light_verbs()[lemma][0]
+    if role in ("actor", "recipient"):
+        parties = clauses.subject(state, place.governor)
+        if role == "actor":
+            _carry_actor(state, c, parties)
+        else:
+            _carry_recipient(c, parties)
+    if not c.roles.recipients and not c.row.frame.two_sided:
+        units = clauses.scope(state, place.governor)
+        for slot in c.row.frame.recipients:
+            if slot not in ("g", "o", "s") and not c.roles.recipients:
+                c.roles.recipients = roles._slot(state, place.governor, units, slot)
+
+
+def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
+    if c.row.frame.two_sided:
+        units = clauses.scope(state, c.light_unit)
+        more: list[Party] = []
+        for slot in c.row.frame.joint:
+            more = more or roles._slot(state, c.light_unit, units, slot)
+        c.roles.actors = roles._merged(parties, roles._merged(c.roles.actors, more))
+        return
+    if c.roles.actors and c.roles.actors != parties and not c.roles.recipients:
+        c.roles.recipients = [p for p in c.roles.actors if p.entity not in {q.entity for q in parties}]
+    if parties:
+        c.roles.actors = parties
+
+
+def _carry_recipient(c: Candidate, parties: list[Party]) -> None:
+    if c.row.frame.two_sided:
+        c.roles.actors = roles._merged(c.roles.actors, parties)
+        return
+    c.roles.recipients = parties or c.roles.recipients
+    taken = {p.entity for p in c.roles.recipients}
+    c.roles.actors = [p for p in c.roles.actors if p.entity not in taken]
+
+
+def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
+    """A verb row fulfilled by a noun and that noun's own row are one event: the noun names it, both give parties."""
+    by_first = {c.first: c for c in found if not c.verbal}
+    gone: set[int] = set()
+    for c in found:
+        if not c.verbal or c.with_token < 0:
+            continue
+        noun = by_first.get(c.with_token)
+        if noun is None or noun is c:
+            continue
+        gone.add(id(noun))
+        if noun.row.type == c.row.type or "trigger_with" in c.row.flags:
+            c.first, c.last = noun.first, noun.last
+            c.place = noun.place
+            c.light, c.light_unit = "row", c.unit
+            c.roles.actors = c.roles.actors or noun.roles.actors
+            c.roles.recipients = c.roles.recipients or noun.roles.recipients
+            if c.row.frame.two_sided and len(c.roles.actors) < 2:
+                c.roles.actors = roles._merged(c.roles.actors, noun.roles.actors)
+            c.notes.append(f"joined with {noun.row.id}")
+    return [c for c in found if id(c) not in gone]

@@ -1,0 +1,270 @@
+"""One article as the events room reads it: a class for every token, and each sentence cut into units.
+
+A unit is a verb, a noun phrase with the preposition that governs it, a particle, or a mark. One pass, linear.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+
+from rawi.analysis import Analysis
+from rawi.events.lexicon import words
+from rawi.language.types import VerbForm
+from rawi.mentions.types import Mention
+from rawi.text.types import Token
+
+
+class Kind(IntEnum):
+    """What a token is to this room."""
+
+    NOUN = 0
+    VERB = 1
+    PREPOSITION = 2
+    COMPLEMENTISER = 3
+    RELATIVE = 4
+    SUBORDINATOR = 5
+    NEGATION = 6
+    PARTICLE = 7
+    SOFT = 8  # a mark inside a clause: comma, dash, bracket
+    HARD = 9  # a mark that ends a clause: stop, colon, semicolon
+    QUOTE = 10
+    DATE = 11
+    PARTICIPLE = 12  # an accusative participle that opens a circumstance: متهما، داعيا
+    PRONOUN = 13  # a preposition with a pronoun: معه، عليها، له
+
+
+_HARD = frozenset(".؟!:؛;…?")
+_QUOTES = frozenset("\"'«»“”„‹›‘’()[]")
+_NOT_PRESENT = frozenset(("يوم", "ياسر", "يمن", "يمين", "يهود", "يسار", "يونيو", "يوليو", "يناير", "يورو", "يافا", "تركيا", "تونس"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a sentence: tokens ``first`` up to ``last``; ``preposition`` governs a noun phrase ('' none)."""
+
+    kind: Kind
+    first: int
+    last: int
+    preposition: str = ""
+    conjunction: bool = False
+    mention: Mention | None = None
+    head: int = -1
+
+
+@dataclass(slots=True)
+class View:
+    """Token-parallel lists over one article, and its units sentence by sentence."""
+
+    analysis: Analysis
+    tokens: tuple[Token, ...]
+    kind: list[Kind]
+    bare: list[str]  # key without conjunction
+    form: list[VerbForm | None]  # the finite form a token is read as
+    units: list[Unit] = field(default_factory=list)
+    unit_of: list[int] = field(default_factory=list)  # for each token its unit
+    sentence_units: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.analysis.text
+
+    def mention_at(self, token: int) -> Mention | None:
+        return self.analysis.entities.at(token)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """First and last (exclusive) token of a token's sentence."""
+        s = self.analysis.layer.sentences[self.analysis.layer.sentence_of[token]]
+        return s.first, s.last
+
+    def units_of_sentence(self, token: int) -> tuple[int, int]:
+        return self.sentence_units[self.analysis.layer.sentence_of[token]]
+
+
+@lru_cache(maxsize=1)
+def _word_kinds() -> dict[str, Kind]:
+    table: dict[str, Kind] = {}
+    for kind, name in (
+        (Kind.PARTICLE, "particle"), (Kind.SUBORDINATOR, "subordinator"), (Kind.PREPOSITION, "preposition"),
+        (Kind.RELATIVE, "relative"), (Kind.NEGATION, "negation"), (Kind.COMPLEMENTISER, "complementiser"),
+    ):  # fmt: skip
+        table.update(dict.fromkeys(words(name), kind))
+    return table
+
+
+def _day_tokens(analysis: Analysis, starts: list[int]) -> set[int]:
+    found: set[int] = set()
+    for date in analysis.dates:
+        found.update(range(bisect_left(starts, date.start), bisect_left(starts, date.end)))
+    return found
+
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه", "نا", "ك", "كم", "ي")
+
+
+@lru_cache(maxsize=1)
+def _pronoun_forms() -> dict[str, tuple[str, str]]:
+    """معه، عليها، له: surface -> (preposition, pronoun)."""
+    out: dict[str, tuple[str, str]] = {}
+    for preposition in ("مع", "علي", "الي", "عن", "من", "ضد", "لدي", "في", "ل", "ب", "بين", "نحو", "خلال", "اثر", "قبل", "بعد", "حول"):
+        for pronoun in _PRONOUNS[:7]:
+            out[preposition + pronoun] = (preposition, pronoun)
+    for word in ("عنه", "منه", "عنها", "منها"):
+        out[word] = (word[:2], word[2:])
+    return out
+
+
+def _preposition_with_pronoun(bare: str) -> bool:
+    return bare in _pronoun_forms()
+
+
+def split_pronoun(bare: str) -> tuple[str, str]:
+    """The preposition and the pronoun of a word such as معه; empty when it is none."""
+    return _pronoun_forms().get(bare, ("", ""))
+
+
+def _classify(token: Token, bare: str) -> Kind:
+    if token.kind == "punctuation":
+        if token.text in _HARD:
+            return Kind.HARD
+        return Kind.QUOTE if token.text in _QUOTES else Kind.SOFT
+    if token.kind != "word":
+        return Kind.NOUN
+    kind = _word_kinds().get(bare)
+    if kind is not None:
+        return kind
+    return Kind.PRONOUN if _preposition_with_pronoun(bare) else Kind.NOUN
+
+
+def make_view(analysis: Analysis) -> View:
+    """Classify tokens, settle which words are finite verbs, cut sentences into units; linear in the article."""
+    tokens = analysis.layer.tokens
+    starts = [t.start for t in tokens]
+    days = _day_tokens(analysis, starts)
+    bare = [t.key[1:] if t.conjunction and len(t.key) > 2 else t.key for t in tokens]
+    kind = [_classify(t, b) for t, b in zip(tokens, bare, strict=True)]
+    for i in days:
+        kind[i] = Kind.DATE
+    for m in analysis.entities.mentions:
+        for i in range(m.first, m.last):
+            if kind[i] in (Kind.PREPOSITION, Kind.PARTICLE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DATE):
+                kind[i] = Kind.NOUN
+    view = View(analysis, tokens, kind, bare, [None] * len(tokens))
+    for i in range(len(tokens)):
+        if kind[i] is Kind.NOUN and tokens[i].kind == "word":
+            view.form[i] = finite_form(view, i)
+            if view.form[i] is not None or _unknown_verb(view, i):
+                kind[i] = Kind.VERB
+            elif _circumstance(view, i):
+                kind[i] = Kind.PARTICIPLE
+    return view
+
+
+def _circumstance(view: View, i: int) -> bool:
+    """An accusative active participle that opens a clause of its own (متهما إيران بـ), not an adjective."""
+    token = view.tokens[i]
+    if token.article or token.preposition or token.pronoun:
+        return False
+    if not any(r.kind == "active_participle" for r in view.analysis.language.verbs[i]):
+        return False
+    before = view.tokens[i - 1] if i else None
+    if before is not None and view.kind[i - 1] is Kind.SOFT:
+        return token.key.endswith(("ا", "ه", "ين"))
+    if not token.key.endswith("ا"):
+        return False
+    return before is None or not (before.key.endswith("ا") and not before.article and view.mention_at(i - 1) is None)
+
+
+def _unknown_verb(view: View, i: int) -> bool:
+    """A present that the verb lexicon lacks: سيحتفظ، يستثمر. Told by its prefix; names are mentions and stay out."""
+    token = view.tokens[i]
+    pos = view.analysis.language.pos[i]
+    if pos:
+        return pos in ("VERB", "AUX")
+    if token.article or token.preposition not in ("", "ل") or view.mention_at(i) or view.analysis.language.verbs[i]:
+        return False
+    stem = token.stem
+    if token.future:
+        return len(stem) >= 3
+    return stem[:1] == "ي" and len(stem) >= 4 and stem not in _NOT_PRESENT and not stem.endswith(("ه", "اء"))
+
+
+def finite_form(view: View, i: int) -> VerbForm | None:
+    """The finite reading of a token where it is a verb in this place, else None.
+
+    Many past forms look like verbal nouns (بحث، دعم، قتل، رفض): what stands before decides.
+    """
+    token = view.tokens[i]
+    readings = view.analysis.language.verbs[i]
+    if not readings or token.article:
+        return None
+    finite = [r for r in readings if r.kind == "finite" and r.tense != "imperative" and (r.person != 2)]
+    if not finite or (len(token.stem) <= 3 and finite[0].person == 1 and finite[0].tense == "past"):
+        return None
+    mention = view.mention_at(i)
+    if mention is not None and (mention.first != i or mention.last - mention.first > 1):
+        return None
+    pos = view.analysis.language.pos[i]
+    if pos in ("VERB", "AUX"):
+        return finite[0]
+    others = [r for r in readings if r.kind != "finite"]
+    if pos in ("NOUN", "PROPN", "ADJ", "ADP"):
+        return finite[0] if not others and pos != "PROPN" else None
+    if mention is not None:
+        return None
+    if not others and finite[0].voice == "active":
+        return finite[0]
+    return finite[0] if _verb_place(view, i, finite[0]) else None
+
+
+_RESUMING = frozenset(("فيه", "فيها", "خلاله", "خلالها", "اثره", "اثرها", "فيهما", "بعدها", "بعده"))
+"""Words after which a relative clause without الذي has just begun: اشتباكات قتل فيها جندي."""
+
+
+def _verb_place(view: View, i: int, form: VerbForm) -> bool:
+    """Whether a word that may be verb or noun stands where verbs stand."""
+    token = view.tokens[i]
+    if token.future or (form.tense == "present" and form.person == 3 and token.stem[:1] in "يت"):
+        return True
+    if token.preposition:
+        return False
+    first, last = view.sentence(i)
+    if i + 1 < last and view.bare[i + 1] in _RESUMING:
+        return True
+    if i == first:
+        return not _genitive_like(view, i + 1, last)
+    before = i - 1
+    while before > first and view.kind[before] is Kind.QUOTE:
+        before -= 1
+    kind = view.kind[before]
+    if kind is Kind.PREPOSITION:
+        return False
+    if kind is Kind.VERB:
+        return False
+    if view.bare[before] in words("auxiliary") or kind in (Kind.RELATIVE, Kind.COMPLEMENTISER, Kind.SUBORDINATOR):
+        return True
+    if kind is Kind.NEGATION:
+        return view.bare[before] in ("لم", "لن", "لا", "ما")
+    if kind in (Kind.HARD, Kind.SOFT):
+        return bool(token.conjunction) or kind is Kind.HARD or form.gender == "feminine" or form.number == "plural"
+    if token.conjunction:
+        return not _noun_before(view, before)
+    mention = view.mention_at(before)
+    if mention is not None:
+        return mention.last == i and (view.tokens[mention.first].preposition == "" or form.gender == "feminine")
+    if form.gender == "feminine" or form.number in ("plural", "dual"):
+        return True
+    return kind is Kind.DATE
+
+
+def _genitive_like(view: View, i: int, last: int) -> bool:
+    """True when what follows makes a sentence-initial word a noun (الـ بعد نكرة in a headline is left a verb)."""
+    return i < last and view.tokens[i].kind == "punctuation" and view.tokens[i].text in ":"
+
+
+def _noun_before(view: View, before: int) -> bool:
+    """After و: a noun before it suggests a second noun (رفض وإدانة), an own clause a verb."""
+    token = view.tokens[before]
+    return view.kind[before] is Kind.NOUN and token.kind == "word" and not token.article and view.mention_at(before) is None and not token.pronoun and before + 1 < len(view.tokens) and view.tokens[before].stem.endswith("ا")
