@@ -6,8 +6,8 @@ from rawi.dates.types import DatelineInfo
 from rawi.knowledge import gazetteer, offices
 from rawi.language.types import LanguageLayer
 from rawi.mentions.find import entities_of
-from rawi.mentions.lexicon import home_of
 from rawi.mentions.layer import Entities
+from rawi.mentions.lexicon import home_of
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.text.types import TextLayer
 

@@ -9,6 +9,9 @@ from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import NameSpan
 from rawi.text.types import TextLayer, Token
 
+MOST_BETWEEN = 4
+"""At most this many definite words between a title and its nationality: وزارة الشؤون البلدية والقروية السعودية."""
+
 AtomKind = Literal["person", "organization", "country", "capital", "place", "region", "nationality", "office", "name"]
 
 _GAZETTEER_KINDS: dict[str, AtomKind] = {
@@ -50,6 +53,7 @@ class Chunk:
     offices: list[OfficeMatch] = field(default_factory=list)
     nationalities: list[tuple[int, Atom]] = field(default_factory=list)
     honorific: bool = False
+    place: Atom | None = None  # the town or country after a title: رئيس بلدية أغاديس
 
     @property
     def office(self) -> OfficeMatch | None:
@@ -126,7 +130,7 @@ def _chunk(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk | Non
         return _apposition(layer, starts, chunk)
     if atom.office is not None:
         chunk = Chunk(atom.first, atom.last, atom.first, None, body=atom, offices=[atom.office])
-        return chunk
+        return _specified(layer, starts, chunk)
     if atom.kind == "nationality":
         return Chunk(atom.first, atom.last, atom.first, None, nationalities=[(atom.first, atom)])
     return Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), body=atom)
@@ -151,6 +155,7 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
     else:
         chunk.offices.append(office)
     plural = office.number != "singular"
+    _specified(layer, starts, chunk)
     while _free(layer, chunk.last) and chunk.last in starts:
         following = starts[chunk.last]
         if following.kind == "nationality" and chunk.offices and not chunk.offices[0].country:
@@ -162,12 +167,34 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
             else:
                 chunk.honorific = True
             chunk.last = following.last
+        elif following.kind in ("place", "capital", "country") and chunk.last == atom.last and not office.country:
+            chunk.place, chunk.last = following, following.last  # رئيس بلدية أغاديس
         elif following.kind == "person" and not plural:
             chunk.person, chunk.name = following, (following.first, following.last)
             chunk.last = following.last
             return _apposition(layer, starts, chunk)
         else:
             break
+    return chunk
+
+
+def _specified(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:
+    """وزارة + التجارة + الصينية: definite nouns between a head and its nationality belong to the phrase."""
+    if not chunk.offices or chunk.offices[0].country or chunk.offices[0].organization is not None:
+        return chunk
+    at = chunk.last
+    for _ in range(MOST_BETWEEN):
+        if not _free(layer, at):
+            return chunk
+        if at in starts:
+            following = starts[at]
+            if following.kind == "nationality":
+                chunk.nationalities.append((following.first, following))
+                chunk.last = following.last
+            return chunk
+        if not layer.tokens[at].article:
+            return chunk
+        at += 1
     return chunk
 
 

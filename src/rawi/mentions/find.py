@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import NameSpan
 from rawi.mentions.chunks import Atom, Chunk, build, gather
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import Relation, relations
 from rawi.mentions.registry import Registry
-from rawi.mentions.resolve import Resolution, country_of, resolve_body, resolve_person, start_of, surface
+from rawi.mentions.resolve import (
+    Resolution,
+    country_of,
+    resolve_body,
+    resolve_person,
+    settle_institution,
+    start_of,
+    surface,
+)
 from rawi.mentions.titles import (
     Holder,
+    add_mention,
     country_entity,
     resolve_counterpart,
     resolve_side,
@@ -63,7 +74,9 @@ def _relational(layer: TextLayer) -> dict[int, Relation]:
             continue
         if relation.kind == "counterpart" and not token.pronoun and token.stem != token.key and not token.article:
             continue
-        if relation.kind in ("side", "sides", "countries") and not token.article:
+        if relation.kind in ("side", "sides", "countries", "body") and not token.article:
+            continue
+        if relation.kind == "respect" and not token.pronoun and not token.stem.endswith(("ه", "ها")):
             continue
         out[token.index] = relation
     return out
@@ -77,28 +90,60 @@ def _as_office(layer: TextLayer, index: int, relation: Relation) -> OfficeMatch:
 
 
 def _second_pass(state: Resolution, chunks: list[Chunk], relational: dict[int, Relation], holder: Holder) -> None:
-    waiting = sorted(i for i, r in relational.items() if r.kind in ("sides", "countries"))
+    covered = {i for c in chunks for i in range(c.first, c.last) if c.person is not None or c.body is not None}
+    waiting = deque(sorted(i for i, r in relational.items() if r.kind in _ALONE and i not in covered))
     for chunk in chunks:
         while waiting and waiting[0] < chunk.first:
-            resolve_sides(state, waiting[0], relational[waiting.pop(0)])
+            _alone(state, waiting[0], relational[waiting.popleft()])
         relation = relational.get(chunk.first)
         if chunk.person is not None:
             state.registry.see(state.persons[chunk.first], chunk.first)
         elif chunk.body is not None:
-            if chunk.body.kind == "country":
-                state.registry.see_state(country_code(chunk))
+            _see_body(state, chunk)
         elif relation is not None and relation.kind == "counterpart":
             resolve_counterpart(state, chunk, relation, holder)
         elif relation is not None and relation.kind == "side" and chunk.nationalities:
             resolve_side(state, chunk, relation)
-        elif relation is None and chunk.offices:
+        elif chunk.offices and (relation is None or relation.kind == "body"):
             resolve_title(state, chunk, holder)
         elif chunk.honorific:
             continue
         elif relation is None and chunk.nationalities:
             _resolve_people(state, chunk)
     for index in waiting:
-        resolve_sides(state, index, relational[index])
+        _alone(state, index, relational[index])
+
+
+_ALONE = frozenset(("sides", "countries", "respect", "body"))
+
+
+def _alone(state: Resolution, index: int, relation: Relation) -> None:
+    """A word that means something only through what stood before."""
+    if relation.kind == "respect":
+        person = next(reversed(state.registry.recent), None)
+        if person is not None:
+            add_mention(state, index, person.draft, "title", relation, "respect: the person before")
+            state.registry.see(person, index)
+    elif relation.kind == "body":
+        draft = state.registry.keyed("body-head", state.layer.tokens[index].stem)
+        if draft is not None:
+            add_mention(state, index, draft, "nominal", relation, "the body of this kind before")
+    else:
+        resolve_sides(state, index, relation)
+
+
+def _see_body(state: Resolution, chunk: Chunk) -> None:
+    body = chunk.body
+    assert body is not None
+    if body.kind == "country":
+        state.registry.see_state(country_code(chunk))
+    draft = state.bodies[chunk.first]
+    head = state.layer.tokens[chunk.first].stem
+    if body.office is not None and draft.country is None:
+        settle_institution(state, draft, head)
+    if draft.type == "organization":
+        state.registry.see_state(draft.country)
+        state.registry.remember("body-head", head, draft)
 
 
 def country_code(chunk: Chunk) -> str | None:

@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple, cast
 
 from rawi.text.folding import fold
 
-RelationKind = Literal["counterpart", "side", "sides", "countries"]
+RelationKind = Literal["counterpart", "side", "sides", "countries", "respect", "body"]
 
 
 class Relation(NamedTuple):
-    """A noun that is understood from others: نظيره، الجانبان، البلدان."""
+    """A noun that is understood from others: نظيره، الجانبان، سموه، المجلس."""
 
     stem: str
     kind: RelationKind

@@ -47,6 +47,7 @@ class Resolution:
     registry: Registry
     home: str | None = None  # country of a national outlet: its officials go without saying
     persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
+    bodies: dict[int, EntityDraft] = field(default_factory=dict)  # likewise for bodies and places
 
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
         office = chunk.office
@@ -71,6 +72,8 @@ def country_of(chunk: Chunk) -> str | None:
     for _, atom in chunk.nationalities:
         if atom.entries:
             return atom.entries[0].on(None).country
+    if chunk.place is not None and chunk.place.entries:
+        return chunk.place.entries[0].on(None).country
     return None
 
 
@@ -142,6 +145,7 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
         draft = registry.remember(kind, key, state.entities.new_entity(type_, name))
         if atom.office is not None:
             _institution(draft, atom.office)
+            draft.country = draft.country or country_of(chunk)
         if entry is not None:
             apply_entry(draft, entry, registry.published)
         if kind in ("country", "capital"):
@@ -149,7 +153,22 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
         draft.gender = draft.gender or ("feminine" if _feminine(layer, chunk) else "masculine")
     elif len(name) > len(draft.name):
         draft.name = name
-    state.mention(chunk, draft, "name" if atom.office is None else "title", f"{atom.kind}-name", human=False)
+    state.bodies[chunk.first] = draft
+    state.mention(chunk, draft, "name" if atom.office is None else "nominal", f"{atom.kind}-name", human=False)
+
+
+def settle_institution(state: Resolution, draft: EntityDraft, head: str) -> None:
+    """السلطات without a nationality: the same kind of body named before, else the state last spoken of, else home."""
+    before = state.registry.keyed("body-head", head)
+    if before is not None and before.country:
+        draft.country = before.country
+        draft.name = before.name if len(before.name) > len(draft.name) else draft.name
+        draft.evidence.append(f"country {draft.country} as of {before.name}")
+        return
+    states = state.registry.states
+    draft.country = states[-1] if states else state.home
+    if draft.country:
+        draft.evidence.append(f"country {draft.country}: the state last spoken of" if states else "country of the outlet")
 
 
 def _body_kind(atom: Atom) -> tuple[str, EntityType]:

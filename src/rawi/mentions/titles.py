@@ -11,6 +11,7 @@ from rawi.mentions.lexicon import Relation
 from rawi.mentions.registry import Person, apply_entry
 from rawi.mentions.resolve import Resolution, add_offices, country_of, start_of, surface
 from rawi.mentions.types import EntityDraft, Mention
+from rawi.record import MentionKind
 from rawi.text.folding import fold
 
 Holder = Callable[[str, str, str | None], Entry | None]
@@ -143,10 +144,17 @@ def resolve_sides(state: Resolution, token: int, relation: Relation) -> Mention 
         return None
     draft = state.entities.group([country_entity(state, code).index for code in codes])
     draft.sector = relation.sector or "GOV"
-    t = state.layer.tokens[token]
+    return add_mention(state, token, draft, "nominal", relation, f"{relation.kind}: the two states before")
+
+
+def add_mention(
+    state: Resolution, token: int, draft: EntityDraft, kind: MentionKind, relation: Relation, rule: str
+) -> Mention:
+    """A one-word mention of a known entity."""
     mention = Mention(
-        len(state.entities.mentions), token, token + 1, token, start_of(state.layer, token), t.end, "nominal",
-        draft.index, "dual", relation.gender, relation.kind == "sides", rule=f"{relation.kind}: the two states before",
+        len(state.entities.mentions), token, token + 1, token, start_of(state.layer, token),
+        state.layer.tokens[token].end, kind, draft.index, relation.number, relation.gender,
+        relation.kind not in ("countries", "body"), rule=rule,
     )  # fmt: skip
     draft.mentions.append(mention)
     state.entities.mentions.append(mention)
