@@ -155,3 +155,7 @@ class OfficeMatch:
     """office: a title that a person bears; institution: الحكومة السورية، وزارة الخارجية; agent: مسؤول، مصدر، مسلحون."""
     head: int = -1  # token that decides agreement; -1 = first
     definite: bool = False  # the head has the article, or its complement makes it definite
+    countries: tuple[str, ...] = ()  # all that the title names, in text order: وزيرا الخارجية الروسي والأمريكي
+    nested: tuple[tuple[int, int, str], ...] = ()  # countries, bodies, places inside: tokens and country code
+    role: str = ""  # what offices have in common over countries: head_of_government, foreign_minister
+    possessive: bool = False  # ends in a pronoun: وزير خارجيته، رئيسها
