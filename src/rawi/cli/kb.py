@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rawi.cli.options import Commands, add_command, iso_day
 from rawi.cli.output import emit
+from rawi.errors import BadOptionError
 
 if TYPE_CHECKING:
     from rawi.knowledge.types import Entry, Term
@@ -22,6 +24,11 @@ def register(commands: Commands) -> None:
     )  # fmt: skip
     lookup.add_argument("name", metavar="NAME", help="a name, such as سيرغي لافروف; vowel marks and hamza do not matter")
     _common(lookup)
+    who = add_command(
+        actions, "who", run_who, "show who held an office", "Show who holds an office, or held it on a day.",
+    )  # fmt: skip
+    who.add_argument("office", metavar="OFFICE", help="an office with its country or body, such as وزير خارجية الصين")
+    _common(who)
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
@@ -34,11 +41,27 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 def run_lookup(options: argparse.Namespace) -> int:
     from rawi.knowledge.gazetteer import gazetteer
+    from rawi.knowledge.holders import lookup
 
-    return _show(gazetteer().lookup(options.name), options)
+    people = (entry for entry, _ in lookup(options.name, options.on))
+    return _show([*people, *gazetteer().lookup(options.name)], options)
 
 
-def _show(entries: tuple[Entry, ...], options: argparse.Namespace) -> int:
+def run_who(options: argparse.Namespace) -> int:
+    from rawi.knowledge import offices
+    from rawi.knowledge.gazetteer import gazetteer
+    from rawi.knowledge.holders import holders
+    from rawi.text import read_text
+
+    layer = read_text(options.office)
+    matches = offices.find(layer, gazetteer().find(layer))
+    if not matches:
+        raise BadOptionError(f"{options.office!r} names no office that the tables know; try one such as وزير خارجية الصين")
+    return _show([entry for m in matches for entry in holders(m.office, m.country, options.on)], options)
+
+
+def _show(entries: Sequence[Entry], options: argparse.Namespace) -> int:
+    entries = list(dict.fromkeys(entries))
     if options.format == "json":
         told = [_as_dict(entry, options.on) for entry in entries]
         emit(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
