@@ -51,3 +51,14 @@ def test_unknown_verb() -> None:
     with pytest.raises(KeyError):
         verb("زقزق")
     assert lookup("زقزقت") == ()
+
+
+def test_words_that_are_no_verbs() -> None:
+    lines = files("rawi").joinpath("data/verbs/not_verbs.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for line in lines:
+        word, drop, _, _, example = line.split("\t")
+        tokens = [t for t in read_text(example).tokens if word in (t.key, t.stem)]
+        assert tokens, example
+        for token in tokens:
+            kinds = {form.kind for form in lookup_token(token)}
+            assert "finite" not in kinds if drop == "finite" else not kinds, example
