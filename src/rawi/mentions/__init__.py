@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.dates.types import DatelineInfo
-from rawi.knowledge import gazetteer, offices
+from rawi.knowledge import gazetteer, holders, offices, people
 from rawi.language.types import LanguageLayer
 from rawi.mentions.find import entities_of
 from rawi.mentions.layer import Entities
@@ -29,11 +29,7 @@ def find_entities(
         outlet: who published it; a national outlet names its own officials without the country.
     """
     matches = gazetteer.find(layer)
+    countries = {t.country for m in matches for e in m.entries for t in e.terms if t.country}
+    matches = sorted(matches + people.find(layer, countries), key=lambda m: (m.first, m.last))
     titles = offices.find(layer, matches)
-    try:
-        from rawi.knowledge import holders
-
-        holder = holders.who
-    except ImportError:  # TEMPORARY until the table of people is there
-        holder = None  # type: ignore[assignment]
-    return entities_of(layer, matches, titles, language.names, published, holder or (lambda *_: None), home_of(outlet))
+    return entities_of(layer, matches, titles, language.names, published, holders.who, home_of(outlet))

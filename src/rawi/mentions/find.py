@@ -6,7 +6,8 @@ from collections import deque
 
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import NameSpan
-from rawi.mentions.chunks import Atom, Chunk, build, gather
+from rawi.mentions.atoms import gather
+from rawi.mentions.chunks import Atom, Chunk, build
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import Relation, relations
 from rawi.mentions.registry import Registry

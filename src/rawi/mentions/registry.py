@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from rawi.knowledge.offices import role_of
 from rawi.knowledge.types import Entry, Term
 from rawi.mentions.layer import Entities
 from rawi.mentions.names import parts, same_bearer, same_word, skeleton
@@ -98,14 +99,15 @@ class Registry:
                 self.add_name(person, words)
 
     def office_of(self, person: Person, office: str, country: str | None) -> None:
-        key = (fold(office), country)
+        """Note an office, by the role that offices share over countries or else by its words."""
+        key = (fold(role_of(office) if office else ""), country)
         if key[0] and key not in person.offices:
             person.offices.append(key)
             self.by_office.setdefault(key[0].split()[0], []).append(person)
 
     def holder_here(self, office: str, country: str | None) -> Person | None:
         """The person of this article who bears this office: the latest spoken of, else the first still to come."""
-        wanted = fold(office)
+        wanted = fold(role_of(office) if office else "")
         if not wanted:
             return None
         for person in reversed(self.recent):

@@ -1,0 +1,50 @@
+"""Later mentions by surname: whoever is named in full once may be called by the last name after that."""
+
+from __future__ import annotations
+
+from rawi.knowledge import people
+from rawi.mentions.chunks import Atom
+from rawi.text.folding import fold
+from rawi.text.types import TextLayer, Token
+
+_FUNCTION_WORDS = frozenset(
+    ["ان", "ما", "لا", "من", "في", "علي", "الي", "عن", "مع", "هذا", "هذه", "ذلك", "تلك", "كل", "بعد", "قبل", "حتي", "ثم", "او", "لكن", "قد", "كان", "يوم", "عام", "مدير", "خليل", "سلام", "امل"]
+)
+_TITLE_KINDS = frozenset(("office", "honorific"))
+
+
+def bare(token: Token) -> str:
+    """The folded word without conjunction and preposition, the article kept."""
+    if token.preposition == "ل" and token.article and token.key[len(token.conjunction) :].startswith("لل"):
+        return "ال" + token.stem
+    return token.key[len(token.conjunction) + len(token.preposition) :]
+
+
+def find_surnames(layer: TextLayer, atoms: list[Atom]) -> list[Atom]:
+    """Single words that stand for a person named in full in this article, or for one known by surname alone.
+
+    >>> from rawi.text import read_text
+    >>> layer = read_text("التقى وزير الخارجية جون كيري. وقال كيري")
+    >>> [a.first for a in find_surnames(layer, [Atom(3, 5, "person")])]
+    [7]
+    """
+    taken = {i for a in atoms for i in range(a.first, a.last) if a.kind == "person" or a.match is not None}
+    full = [a for a in atoms if a.kind == "person" and a.last - a.first >= 2]
+    wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}
+    table = people.by_surname()
+    for atom in full:
+        for entry in atom.entries:
+            person = people.people().get(entry.id)
+            wanted.update(fold(s) for s in (person.surnames if person else ()) if " " not in s)
+    wanted -= _FUNCTION_WORDS
+    after_title = {a.last for a in atoms if a.office is not None and a.office.kind in _TITLE_KINDS}
+    out: list[Atom] = []
+    for token in layer.tokens:
+        if token.index in taken or not token.is_word or token.pronoun:
+            continue
+        word = bare(token)
+        bearers = table.get(word, ())
+        if word in wanted or (bearers and (token.index in after_title or any(p.alone for p in bearers))):
+            out.append(Atom(token.index, token.index + 1, "person", label="surname", candidates=tuple(p.entry for p in bearers)))
+    return out
+
