@@ -99,24 +99,33 @@ class Registry:
                 self.add_name(person, words)
 
     def office_of(self, person: Person, office: str, country: str | None) -> None:
-        """Note an office, by the role that offices share over countries or else by its words."""
-        key = (fold(role_of(office) if office else ""), country)
-        if key[0] and key not in person.offices:
-            person.offices.append(key)
-            self.by_office.setdefault(key[0].split()[0], []).append(person)
+        """Note an office by the role that offices share over countries, and by its words."""
+        for key in _office_keys(office):
+            if (key, country) not in person.offices:
+                person.offices.append((key, country))
+                self.by_office.setdefault(key.split()[0], []).append(person)
 
     def holder_here(self, office: str, country: str | None) -> Person | None:
         """The person of this article who bears this office: the latest spoken of, else the first still to come."""
-        wanted = fold(role_of(office) if office else "")
-        if not wanted:
+        keys = _office_keys(office)
+        if not keys:
             return None
         for person in reversed(self.recent):
-            if any(_same_office(wanted, country, o, c) for o, c in person.offices):
+            if any(_same_office(keys[0], country, o, c) for o, c in person.offices):
                 return person
-        for person in self.by_office.get(wanted.split()[0], ())[:RECENT]:
-            if person.last_seen < 0 and any(_same_office(wanted, country, o, c) for o, c in person.offices):
+        for person in self.by_office.get(keys[0].split()[0], ())[:RECENT]:
+            if person.last_seen < 0 and any(_same_office(keys[0], country, o, c) for o, c in person.offices):
                 return person
         return None
+
+
+def _office_keys(office: str) -> list[str]:
+    """The role first (it tells most), then the words without articles."""
+    words = " ".join(w.removeprefix("ال") for w in fold(office).split())
+    if not words:
+        return []
+    role = role_of(office)
+    return [role] if role == words else [role, words]
 
 
 def _fits(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -136,10 +145,10 @@ def _strength(name: tuple[str, ...], person: Person) -> int:
 
 
 def _same_office(wanted: str, country: str | None, office: str, held_in: str | None) -> bool:
+    """True for one office; a head word alone (الوزير) stands for any office that begins with it."""
     if country and held_in and country != held_in:
         return False
-    a, b = wanted.split(), office.split()
-    return a[:2] == b[:2] or a == b[: len(a)] or (len(a) == 1 and a[0] in b)
+    return wanted == office or (" " not in wanted and office.split()[0] == wanted)
 
 
 def choose_entry(entries: tuple[Entry, ...], published: str | None, country: str | None) -> Entry | None:
