@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rawi.statements.content import Content, content_of
-from rawi.statements.cues import Cue, cues_at
+from rawi.statements.cues import Cue, cues_at, possessor
 from rawi.statements.frames import Frame, find_frame, is_speech
 from rawi.statements.phrases import Phrase, phrase_at
 from rawi.statements.speakers import Subject, find_subject
@@ -16,8 +16,8 @@ from rawi.statements.tables import CueRow, cue_rows, words
 from rawi.statements.view import Kind, View, scope_at
 
 _CONTINUING = frozenset({"أضاف", "تابع", "أردف", "استطرد", "ختم", "اختتم", "أوضح", "لفت"})
-_WHEN = frozenset("منذ عندما حين حينما بعدما قبلما لما كلما".split())
-_SIDE = frozenset("كما فيما بينما اما ثم لكن بل".split())
+_WHEN = frozenset(["منذ", "عندما", "حين", "حينما", "بعدما", "قبلما", "لما", "كلما"])
+_SIDE = frozenset(["كما", "فيما", "بينما", "اما", "ثم", "لكن", "بل"])
 
 
 @dataclass(slots=True)
@@ -88,7 +88,7 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
         if frame is None:
             continue
         subject = find_subject(view, cue, frame)
-        if subject.how == "impossible" or _hedge(view, cue, subject):
+        if subject.how == "impossible" or _hedge(view, cue, subject, frame.kind):
             continue
         act = Act(cue, frame, subject, _begin(view, cue, subject))
         if token in controlled:
@@ -97,12 +97,14 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
     return None
 
 
-def _hedge(view: View, cue: Cue, subject: Subject) -> bool:
+def _hedge(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
     """ما وصفه، بما يسمى: the narrator's distance, unless the speaker is named in the clause."""
     before = view.bare[cue.token - 1] if cue.token else ""
     if before in ("ما", "بما", "لما", "فيما", "مما", "عما") and cue.form == "f":
         return subject.how != "after"
-    return subject.how == "none" and cue.present and not view.tokens[cue.token].conjunction and _narrator(view, cue)
+    if cue.row.lemma == "اعتبر" and cue.present and kind == "object":
+        return True
+    return subject.how == "none" and cue.present and _narrator(view, cue)
 
 
 def _narrator(view: View, cue: Cue) -> bool:
@@ -123,12 +125,15 @@ def _document(view: View, cue: Cue) -> Frame | None:
         return None
     row = cue.row
     speech = CueRow(row.lemma, row.act, frozenset({"inna", "direct"}), row.weak, row.forms, "", row.example)
-    return find_frame(view, Cue(cue.token, speech, cue.form, cue.present, cue.number, cue.gender, cue.pronoun))
+    frame = find_frame(view, Cue(cue.token, speech, cue.form, cue.present, cue.number, cue.gender, cue.pronoun))
+    if frame is not None:
+        frame.phrases = [Phrase(at + 1, at + 2)]
+    return frame
 
 
 def _behind_quotation(view: View, cue: Cue) -> Frame | None:
     """«…»، قال الوزير: the quotation in front of the cue is its content."""
-    if "direct" not in cue.row.frames or cue.form != "f":
+    if "direct" not in cue.row.frames or cue.form != "f" or view.bare[cue.token] in words("lookalike"):
         return None
     at = cue.token - 1
     while at > 0 and view.kind[at] in (Kind.COMMA, Kind.DASH):
@@ -179,7 +184,7 @@ def _passed_on(view: View, cue: Cue, controlled: dict[int, _Controlled]) -> Act 
     for i in range(source.last, min(last, source.last + 12)):
         if view.kind[i] in (Kind.COMPLEMENTISER, Kind.STOP):
             break
-        if view.tokens[i].pronoun and any(v.kind == "verbal_noun" and v.lemma in cue_rows() for v in view.verbs(i)):
+        if possessor(view, i) and any(v.kind == "verbal_noun" and v.lemma in cue_rows() for v in view.verbs(i)):
             controlled[i] = _Controlled(source, carrier)
             return None
     frame = find_frame(view, tail)
@@ -249,13 +254,10 @@ def _levels(view: View, acts: list[Act]) -> None:
             outer = open_acts[-1]
             if act.token < outer.frame.first or outer.frame.kind in ("post", "clause"):
                 break
-            if not _breaks(view, outer, act, open_acts):
+            if not _breaks(view, outer, act):
                 break
             outer.stops.append(act.begin)
             open_acts.pop()
-        for outer in open_acts:
-            if act.begin > outer.frame.first and outer.stops:
-                break
         act.parent = next((a for a in reversed(open_acts) if act.token >= a.frame.first), None)
         open_acts.append(act)
 
@@ -264,7 +266,7 @@ def _quote_level(view: View, token: int) -> int:
     return view.inside_quote[token]
 
 
-def _breaks(view: View, outer: Act, act: Act, open_acts: list[Act]) -> bool:
+def _breaks(view: View, outer: Act, act: Act) -> bool:
     """Whether a new act ends the content of an open one (else it is said inside it)."""
     token = act.token
     level = _quote_level(view, token)
@@ -288,15 +290,8 @@ def _breaks(view: View, outer: Act, act: Act, open_acts: list[Act]) -> bool:
     if view.tokens[token].conjunction:
         if act.named or act.cue.lemma in _CONTINUING:
             return True
-        if view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE):
-            return not (outer.parent is not None and False)
-        inner = open_acts[-1] is outer and outer.subject.how == "before" and outer.parent is not None
-        return inner or not _clause_has_subject(view, outer, act)
+        return True
     return act.begin < token or view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE)
-
-
-def _clause_has_subject(view: View, outer: Act, act: Act) -> bool:
-    return False
 
 
 def _breaks_in_front(view: View, outer: Act, act: Act) -> bool:

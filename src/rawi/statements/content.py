@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.statements.frames import Frame
-from rawi.statements.phrases import head_class, phrase_at
 from rawi.statements.view import Kind, Quote, View, scope_at
 
 LONGEST = 700
@@ -29,6 +28,8 @@ def content_of(view: View, frame: Frame, cue_token: int, stops: list[int]) -> Co
     """The content that a frame opens, up to the first of ``stops`` (clause starts of later acts) or its own end."""
     first = frame.first
     _, scope_last = scope_at(view, cue_token)
+    if frame.kind == "clause":
+        return _make(view, first, frame.opener, None)
     quote = frame.quote or _leading_quote(view, first)
     if quote is not None and _whole(view, quote, stops):
         return _make(view, first if first > quote.opening else quote.first, quote.last, quote)
@@ -36,6 +37,11 @@ def content_of(view: View, frame: Frame, cue_token: int, stops: list[int]) -> Co
     if quote is not None and quote.last > limit:
         limit = min(quote.closing, first + LONGEST)
     last = _end(view, first, limit, stops, quote)
+    return _make(view, first, last, None)
+
+
+def content_between(view: View, first: int, last: int) -> Content | None:
+    """The content from token ``first`` to ``last``, marks at its ends left out."""
     return _make(view, first, last, None)
 
 
@@ -85,30 +91,10 @@ def _tail(view: View, at: int, first: int) -> bool:
         return False
     behind_comma = view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE, Kind.DASH)
     if phrase.kind == "source":
-        return names_source(view, at + len(phrase.keys), at)
+        return at in view.sources
     if phrase.kind == "source_verb":
         return behind_comma and phrase.keys != ("كما",)
     return phrase.kind == "tail" and view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE)
-
-
-def names_source(view: View, at: int, opener: int) -> bool:
-    """بحسب بيان، وفقا لوزارة الخارجية: a source; not وفقا للقانون."""
-    if view.tokens[opener].key in ("وفقا", "طبقا"):
-        at = opener + 1
-    if at >= len(view.tokens):
-        return False
-    if view.kind[at] is Kind.OPEN_QUOTE:
-        return True
-    if view.bare[at] in ("ما", "لما"):
-        return True
-    mention = view.analysis.entities.at(at)
-    if mention is not None:
-        return view.analysis.entities.entity(mention).type in ("person", "organization", "office", "group")
-    phrase = phrase_at(view, at, min(len(view.tokens), at + 12))
-    if phrase is None:
-        token = view.tokens[at]
-        return token.stem in ("بيان", "مصدر", "مصادر", "وكاله", "صحيفه", "قناه", "تقرير")
-    return head_class(view, phrase) is not None
 
 
 def _make(view: View, first: int, last: int, quote: Quote | None) -> Content | None:
@@ -145,11 +131,7 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first:
         kind = view.kind[last - 1]
-        if kind in (Kind.COMMA, Kind.COLON, Kind.DASH) or (kind is Kind.STOP and view.tokens[last - 1].text == "."):
-            last -= 1
-        elif kind is Kind.CLOSE_QUOTE and view.quote_end[last - 1].opening < first:
-            last -= 1
-        elif kind is Kind.OPEN_QUOTE:
+        if kind in (Kind.COMMA, Kind.COLON, Kind.DASH) or (kind is Kind.STOP and view.tokens[last - 1].text == ".") or (kind is Kind.CLOSE_QUOTE and view.quote_end[last - 1].opening < first) or kind is Kind.OPEN_QUOTE:
             last -= 1
         elif view.tokens[last - 1].text in '"»”“':
             if kind is Kind.CLOSE_QUOTE:

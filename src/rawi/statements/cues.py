@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rawi.language.types import VerbForm
-from rawi.statements.tables import CueRow, cue_rows, words
+from rawi.statements.tables import CueRow, cue_rows, speaker_nouns, words
 from rawi.statements.view import Kind, View
 
 Form = Literal["f", "p", "m"]
 _FINAL_ACTS = frozenset({"أكّد", "قال", "أعلن", "أضاف", "شدّد", "صرّح"})
+_ENDING_HA = frozenset({"نوّه", "نبّه", "وجّه", "شبّه"})
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+_VERB_AFTER = frozenset(
+    {Kind.COMMA, Kind.STOP, Kind.COLON, Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE, Kind.CLAUSE, Kind.RELATIVE,
+     Kind.COMPLEMENTISER, Kind.CLOSE_PAREN, Kind.DASH, Kind.ADVERB, Kind.NEGATION}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class Cue:
 def cues_at(view: View, token: int) -> list[Cue]:
     """The readings of one token as cues, likeliest first; none when the act is denied, asked or yet to come."""
     readings = view.verbs(token)
-    if not readings:
+    if not readings or (view.kind[token] in (Kind.PREPOSITION, Kind.CLAUSE) and not _before_speaker(view, token)):
         return []
     table = cue_rows()
     out: list[Cue] = []
@@ -48,64 +54,128 @@ def cues_at(view: View, token: int) -> list[Cue]:
         seen.add((reading.lemma, form))
         if form == "f" and not happened(view, token, reading.tense == "present"):
             continue
-        pronoun = view.tokens[token].pronoun
-        out.extend(
-            Cue(token, row, form, reading.tense == "present", reading.number, reading.gender, pronoun)
-            for row in rows if form in row.forms
-        )  # fmt: skip
+        pronoun = possessor(view, token) if form != "f" or reading.lemma not in _ENDING_HA else ""
+        for row in rows:
+            if form in row.forms and not ("hamza" in row.frames and not _has_hamza(view, token)):
+                out.append(
+                    Cue(token, row, form, reading.tense == "present", reading.number, reading.gender, pronoun)
+                )  # fmt: skip
     return out
+
+
+def _has_hamza(view: View, token: int) -> bool:
+    return "أ" in view.tokens[token].text[:3] or view.tokens[token].text.startswith("ي")
 
 
 def _form(view: View, index: int, reading: VerbForm) -> Form | None:
     """Finite verb, participle of state or verbal noun; None for a form that cannot be a cue."""
-    token = view.tokens[index]
     if reading.kind == "finite":
-        if reading.person != 3 or reading.voice != "active" or reading.tense == "imperative":
-            return None
-        return None if _is_noun_here(view, index) else "f"
+        return "f" if _finite_here(view, index, reading) else None
     if reading.kind == "active_participle":
-        if token.article or token.preposition:
-            return None
-        return "p" if _accusative(view, index, reading) else None
+        return "p" if _state_here(view, index, reading) else None
     if reading.kind == "verbal_noun":
-        return "m" if token.pronoun else None
+        return "m" if possessor(view, index) else None
     return None
 
 
-def _is_noun_here(view: View, index: int) -> bool:
-    """A word that could be a verb but stands where only a noun can: after a preposition, with a noun ending."""
+def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
+    """Third person, active, indicative, and in a place where a verb can stand."""
     token = view.tokens[index]
-    if token.article or (token.preposition and token.preposition != "ل"):
-        return True
-    if index == 0 or token.conjunction:
+    if reading.person != 3 or reading.voice != "active" or reading.tense not in ("past", "present"):
         return False
-    before = view.tokens[index - 1]
-    if view.kind[index - 1] is Kind.PREPOSITION:
+    if reading.mood == "jussive" or (reading.mood == "subjunctive" and not token.preposition):
+        return False
+    if token.article or (token.preposition and token.preposition != "ل") or view.bare[index] in words("adverb"):
+        return False
+    first_person = token.text[len(token.conjunction) :].startswith("أ") and reading.form >= 7
+    if reading.tense == "past" and (first_person or _speaks_for_himself(view, index, reading)):
+        return False
+    if token.text.endswith("أ") or (token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))):
+        return False
+    doubtful = view.bare[index] in words("lookalike") or any(v.kind == "verbal_noun" for v in view.verbs(index))
+    if view.bare[index] == "بين" and _between(view, index):
+        return False
+    if not doubtful:
+        return not (index and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction)
+    return _verb_place(view, index)
+
+
+def _between(view: View, index: int) -> bool:
+    """بين X وبين Y: the preposition, not the verb."""
+    first = max(view.scope_first[index], index - 14)
+    return any(view.bare[i] == "بين" for i in range(first, index))
+
+
+def _speaks_for_himself(view: View, index: int, reading: VerbForm) -> bool:
+    """اعتقد inside a quotation is 'I believe', not 'he believed', where both are written alike."""
+    if view.inside_quote[index] < 0 or reading.number != "singular":
+        return False
+    return any(v.person == 1 and v.tense == "present" and v.lemma == reading.lemma and v.voice == "active"
+               for v in view.verbs(index))  # fmt: skip
+
+
+def _verb_place(view: View, index: int) -> bool:
+    """A place for a verb: behind a conjunction, a mark, a particle or its subject, or before who can speak."""
+    token = view.tokens[index]
+    if token.conjunction or index == view.start or index == view.scope_first[index]:
         return True
-    return before.kind == "word" and bool(before.preposition) and not before.article and not before.pronoun
+    before = view.kind[index - 1]
+    if before in _VERB_AFTER or view.bare[index - 1] in ("ما", "بما", "مما", "قد", "وقد", "كان", "كانت", "ثم"):
+        return True
+    if index - 1 in view.day or view.bare[index - 1] in words("prep_pronoun"):
+        return True
+    if _before_speaker(view, index):
+        return True
+    entities = view.analysis.entities
+    behind = entities.at(index - 1)
+    return behind is not None and not possessor(view, index) and entities.entity(behind).type != "place"
 
 
-def _accusative(view: View, index: int, reading: VerbForm) -> bool:
+def _before_speaker(view: View, index: int) -> bool:
+    """عبر الشيخ تميم عن شكره: a word like a preposition is a verb before somebody who can speak."""
+    entities = view.analysis.entities
+    if index + 1 >= len(view.tokens):
+        return False
+    ahead = entities.at(index + 1)
+    if ahead is not None and ahead.first == index + 1:
+        return entities.entity(ahead).type in ("person", "office", "group") or bool(view.tokens[index].conjunction)
+    token = view.tokens[index + 1]
+    return bool(view.tokens[index].conjunction) or token.stem in speaker_nouns()
+
+
+def possessor(view: View, index: int) -> str:
+    """The pronoun on a verbal noun (قوله، تأكيدها), also where the word was not cut."""
+    token = view.tokens[index]
+    if token.pronoun or token.article:
+        return token.pronoun
+    return next((p for p in _PRONOUNS if token.key.endswith(p) and token.text[-1] not in "ةى"), "")
+
+
+def _state_here(view: View, index: int, reading: VerbForm) -> bool:
     """True for a participle that can describe the subject's state: مشيرا، مشيرة، مشيرين، مشيرات."""
     token = view.tokens[index]
-    stem = token.stem if token.stem.endswith("ا") else token.key
+    if token.article or token.preposition or token.key in speaker_nouns() or token.stem in speaker_nouns():
+        return False
     if reading.number == "singular" and reading.gender != "feminine":
-        return stem.endswith("ا") or (bool(token.pronoun) and _after_comma(view, index))
+        stem = token.stem if token.stem.endswith("ا") else token.key
+        if stem.endswith("ا"):
+            return True
+        return bool(token.pronoun) and not token.conjunction and view.kind[index - 1] is Kind.COMMA
     if reading.number == "singular":
-        return _after_comma(view, index)
-    return "ين" in token.key[-5:] or token.key.endswith("ات") or bool(token.pronoun)
+        return _marked_off(view, index)
+    ending = "ين" in token.key[-5:] or token.key.endswith("ات") or bool(token.pronoun)
+    return ending and _marked_off(view, index)
 
 
-def _after_comma(view: View, index: int) -> bool:
-    """A feminine participle looks like an adjective; it counts behind a mark, a name or a quotation."""
+def _marked_off(view: View, index: int) -> bool:
+    """A feminine or plural participle looks like an adjective; it counts behind a mark or a mention."""
     if index == 0:
         return False
-    before = view.kind[index - 1]
-    if before in (Kind.COMMA, Kind.CLOSE_QUOTE, Kind.STOP, Kind.CLOSE_PAREN) or view.tokens[index].conjunction:
+    if view.tokens[index].conjunction or index == view.scope_first[index]:
         return True
-    token = view.tokens[index - 1]
-    mention = view.analysis.entities.at(index - 1)
-    return mention is not None or index - 1 in view.day or token.kind == "number" or not token.article
+    if view.kind[index - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE, Kind.STOP, Kind.CLOSE_PAREN, Kind.DASH):
+        return True
+    return view.analysis.entities.at(index - 1) is not None or index - 1 in view.day
 
 
 def happened(view: View, token: int, present: bool) -> bool:
@@ -125,4 +195,4 @@ def happened(view: View, token: int, present: bool) -> bool:
         return False
     if present:
         return before not in words("unreal") and view.kind[at] is not Kind.COMPLEMENTISER
-    return before not in ("اذا", "لو", "هل", "لولا", "ان" if view.tokens[at].text.startswith("إ") else "لولا")
+    return before not in ("اذا", "لو", "هل", "لولا")

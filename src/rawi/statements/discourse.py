@@ -35,6 +35,9 @@ class Discourse:
         self.turns.append(turn)
         del self.turns[:-_MEMORY]
 
+    def last_speaker(self) -> int | None:
+        return next((t.entity for t in reversed(self.turns) if t.spoke), None)
+
     def read_subjects(self, until: int) -> None:
         """Note the main subject of every narrative scope that ends before this token."""
         view = self.view
@@ -42,7 +45,8 @@ class Discourse:
             first, last = scope_at(view, self.read_to)
             if last > until or last <= self.read_to:
                 break
-            if not any(t.token >= first for t in self.turns):
+            quoted = view.inside_quote[first] >= 0
+            if not quoted and not any(t.token >= first for t in self.turns):
                 mention = main_subject(view, first, last)
                 if mention is not None:
                     self.add(Turn(mention.entity, mention.first, False, mention))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rawi.analysis import Analysis
-from rawi.mentions.types import Mention
 from rawi.record import Act as ActName
 from rawi.record import SpeakerFrom
 from rawi.statements.acts import Act, find_acts
 from rawi.statements.confidence import confidence_of
-from rawi.statements.content import names_source
+from rawi.statements.content import content_between
+from rawi.statements.cues import Cue
 from rawi.statements.discourse import Discourse, Turn, main_subject
-from rawi.statements.phrases import Phrase, head_class, phrase_at
-from rawi.statements.speakers import entity_agrees
-from rawi.statements.tables import express_nouns, words
+from rawi.statements.frames import Frame, express_noun
+from rawi.statements.phrases import Phrase, head_class
+from rawi.statements.sources import SourcePhrase, find_sources
+from rawi.statements.speakers import Subject, entity_agrees
+from rawi.statements.tables import CueRow, words
 from rawi.statements.types import StatementDraft
+from rawi.statements.unnamed import Unnamed
 from rawi.statements.view import Kind, View, make_view, scope_at
 
 
@@ -22,64 +27,126 @@ def statements_of(analysis: Analysis) -> list[StatementDraft]:
     if not analysis.layer.tokens:
         return []
     view = make_view(analysis)
-    acts = find_acts(view)
-    discourse = Discourse(view)
-    kept: list[Act] = []
-    for position, act in enumerate(acts):
-        discourse.read_subjects(scope_at(view, act.token)[0])
-        if _resolve(view, discourse, acts, position):
-            kept.append(act)
-            if act.parent is None and act.speaker is not None:
-                discourse.add(Turn(act.speaker, act.token, True))
+    sources = find_sources(view)
+    view.sources.update(s.first for s in sources)
+    reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view))
+    kept = reader.read()
+    kept = _passed_on(view, kept, sources, reader)
     return _drafts(view, kept)
 
 
-def _resolve(view: View, discourse: Discourse, acts: list[Act], position: int) -> bool:
-    """Find the speaker of an act; False when nobody can be speaking."""
-    act = acts[position]
-    subject = act.subject
-    if act.source is not None:
-        act.speaker, act.span = _entity_of(view, act.source), (act.source.first, act.source.last)
-        act.speaker_how = "source"
-        if act.carrier is not None:
-            act.via.append(_entity_of(view, act.carrier))
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the acts in text order and finds who speaks."""
+
+    view: View
+    acts: list[Act]
+    discourse: Discourse
+    unnamed: Unnamed
+
+    def read(self) -> list[Act]:
+        kept: list[Act] = []
+        for position, act in enumerate(self.acts):
+            self.discourse.read_subjects(scope_at(self.view, act.token)[0])
+            if not self.resolve(position) or _event_rather(self.view, act):
+                continue
+            kept.append(act)
+            if act.speaker is not None:
+                if act.parent is None:
+                    self.discourse.add(Turn(act.speaker, act.token, True))
+                    self.unnamed.note_issuer(act.token, act.speaker)
+        return kept
+
+    def entity_of(self, phrase: Phrase) -> int:
+        return self.unnamed.entity_of(phrase, self.discourse.last_speaker())
+
+    def resolve(self, position: int) -> bool:
+        """Find the speaker of an act; False when nobody can be speaking."""
+        act = self.acts[position]
+        subject = act.subject
+        if act.source is not None:
+            act.speaker, act.span = self.entity_of(act.source), (act.source.first, act.source.last)
+            act.speaker_how = "source"
+            if act.carrier is not None:
+                act.via.append(self.entity_of(act.carrier))
+            return True
+        if act.cue.form != "f":
+            return _controller(self.view, self.acts, position, self.discourse)
+        phrase = subject.phrase
+        if phrase is not None and subject.how in ("after", "before", "antecedent", "resumptive"):
+            act.speaker_how = subject.how
+            act.span = (phrase.first, phrase.last)
+            act.speaker = self.entity_of(phrase)
+            if subject.joint:
+                self.join(act)
+            return True
+        return _left_out(self.view, self.discourse, self.acts, position)
+
+    def join(self, act: Act) -> None:
+        assert act.subject.phrase is not None and act.speaker is not None
+        members = [act.speaker] + [self.entity_of(p) for p in act.subject.joint]
+        act.span = (act.subject.phrase.first, act.subject.joint[-1].last)
+        if len(set(members)) > 1:
+            act.speaker = self.view.analysis.entities.group(members).index
+
+
+def _event_rather(view: View, act: Act) -> bool:
+    """Agreeing told inside another's words is told as a deed, not as words: قال إن الطرفين اتفقا على الهدنة."""
+    if act.parent is None:
+        return False
+    if act.cue.row.act == "agree":
         return True
-    if act.cue.form != "f":
-        return _controller(view, acts, position, discourse)
-    if subject.phrase is not None and subject.how in ("after", "before"):
-        act.speaker_how = subject.how
-        act.span = (subject.phrase.first, subject.phrase.last)
-        act.speaker = _entity_of(view, subject.phrase)
-        if subject.joint:
-            _join(view, act)
-        return True
-    if subject.how in ("antecedent", "resumptive"):
-        assert subject.phrase is not None
-        act.speaker, act.span = _entity_of(view, subject.phrase), (subject.phrase.first, subject.phrase.last)
-        act.speaker_how = subject.how
-        return True
-    return _left_out(view, discourse, acts, position)
+    phrase = act.subject.phrase
+    return act.cue.present and phrase is not None and view.tokens[phrase.first].key in words("own")
 
 
-def _entity_of(view: View, phrase: Phrase) -> int:
-    if phrase.mention is not None:
-        return phrase.mention.entity
-    first = phrase.first + 1 if phrase.quoted else phrase.first
-    last = phrase.last - 1 if phrase.quoted else phrase.last
-    covering = view.analysis.entities.at(first)
-    if covering is not None and covering.first == first:
-        return covering.entity
-    return view.analysis.entities.phrase(first, max(last, first + 1), rule="statements.speaker").entity
+def _passed_on(view: View, acts: list[Act], sources: list[SourcePhrase], reader: _Reader) -> list[Act]:
+    """Source phrases: via of the acts of their sentence, or statements where it has none."""
+    by_scope: dict[int, list[Act]] = {}
+    for act in acts:
+        by_scope.setdefault(scope_at(view, act.token)[0], []).append(act)
+    dropped: set[int] = set()
+    added: list[Act] = []
+    for source in sources:
+        first, _ = scope_at(view, source.first)
+        here = [a for a in by_scope.get(first, []) if source.leads or a.token < source.first]
+        speaker = reader.entity_of(source.who)
+        if any(a.parent is None for a in here):
+            for act in here:
+                if act.parent is None and act.speaker != speaker:
+                    act.via.append(speaker)
+        else:
+            made = _source_act(view, source, speaker)
+            if made is not None:
+                added.append(made)
+    for here in by_scope.values():
+        for act in here:
+            if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما":
+                others = [a for a in here if a is not act and a.parent is None and a.token < act.token]
+                if others and act.speaker is not None:
+                    dropped.add(id(act))
+                    for other in others:
+                        other.via.append(act.speaker)
+    return sorted([a for a in acts if id(a) not in dropped] + added, key=lambda a: a.token)
 
 
-def _join(view: View, act: Act) -> None:
-    assert act.subject.phrase is not None and act.speaker is not None
-    members = [act.speaker] + [_entity_of(view, p) for p in act.subject.joint]
-    last = act.subject.joint[-1].last
-    first = act.subject.phrase.first
-    act.span = (first, last)
-    if len(set(members)) > 1:
-        act.speaker = view.analysis.entities.group(members).index
+def _source_act(view: View, source: SourcePhrase, speaker: int) -> Act | None:
+    """A statement whose only cue is the source phrase."""
+    first, last = scope_at(view, source.first)
+    start, end = first, source.first
+    if source.leads:
+        start, end = source.who.last, last
+        while start < last and view.kind[start] in (Kind.COMMA, Kind.CLOSE_PAREN, Kind.CLOSE_QUOTE):
+            start += 1
+        if start < last and (view.kind[start] is Kind.COMPLEMENTISER or view.bare[start] == "فان"):
+            start += 1
+    frame = Frame("source", source.first, start)
+    row = CueRow("بحسب", "say", frozenset(), frozenset(), frozenset("f"), "", "")
+    cue = Cue(source.first, row, "f", False, "", "", "")
+    act = Act(cue, frame, Subject(source.who, "source", source.first, [], []), source.first)
+    act.content = content_between(view, start, end)
+    act.speaker, act.span, act.speaker_how = speaker, (source.who.first, source.who.last), "source phrase"
+    return act if act.content is not None and act.content.last - act.content.first >= 2 else None
 
 
 def _controller(view: View, acts: list[Act], position: int, discourse: Discourse) -> bool:
@@ -107,12 +174,13 @@ def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) 
     act = acts[position]
     entities = view.analysis.entities.entities
     first, _ = scope_at(view, act.token)
-    if act.parent is not None:
+    if act.parent is not None and act.subject.how == "none":
         for earlier in reversed(acts[max(0, position - 6) : position]):
             if earlier.parent is act.parent and earlier.speaker is not None and act.cue.form == "f":
                 if entity_agrees(act.cue, entities[earlier.speaker]):
                     act.speaker, act.speaker_how = earlier.speaker, "clause before"
                     return True
+        return False
     same_scope = [
         e for e in acts[max(0, position - 6) : position]
         if e.speaker is not None and scope_at(view, e.token)[0] == first and e.parent is None
@@ -127,11 +195,13 @@ def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) 
 
 
 def _act_name(view: View, act: Act) -> ActName:
+    if act.frame.act_cue is not None:
+        return act.frame.act_cue.row.act
     noun = act.frame.act_noun
     if noun is None and act.cue.row.act == "express" and act.frame.first < len(view.tokens):
         noun = act.frame.first
     if noun is not None:
-        decided = express_nouns().get(view.tokens[noun].stem)
+        decided = express_noun(view, noun)
         if decided is not None:
             return decided
     return act.cue.row.act

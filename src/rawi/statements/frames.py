@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rawi.record import Act
 from rawi.statements.cues import Cue
 from rawi.statements.phrases import Phrase, can_speak, head_class, phrase_at
 from rawi.statements.tables import PREPOSITIONS, cue_rows, express_nouns, words
@@ -16,31 +17,45 @@ REACH = 45
 """Tokens from the cue within which the content must open: the longest subject with adjuncts seen had 38."""
 _QUOTE_WORDS = 4
 """A quotation of so many words is speech; a shorter one needs a verb."""
-_BODY_NOUNS = 10
 
 
 @dataclass(slots=True)
 class Frame:
     """What joins content to cue. ``first`` is the first token of the content."""
 
-    kind: str  # inna, direct, quote, bare, object, noun, carry, blame, or a preposition
+    kind: str  # inna, direct, quote, post, clause, object, noun, blame, or a preposition
     opener: int
     first: int
     phrases: list[Phrase] = field(default_factory=list)  # noun phrases between cue and content
     quote: Quote | None = None
     consumed: list[int] = field(default_factory=list)  # قائلا behind another verb
     act_noun: int | None = None  # token of the noun that decides the act
+    act_cue: Cue | None = None  # جدّد التأكيد: the verbal noun that carries the act
     adjuncts: int = 0
     skipped_clause: bool = False
-    source: Phrase | None = None  # نقل … عن SOURCE
+
+
+@dataclass(slots=True)
+class _Walk:
+    """State of the walk from the cue to the content."""
+
+    view: View
+    cue: Cue
+    at: int
+    limit: int
+    frame: Frame
+    in_clause: bool = False  # inside a relative or subordinate clause
+    comma: bool = False
+    candidate: tuple[int, int] | None = None  # object seen on the way: its token, phrases before it
 
 
 def is_speech(view: View, quote: Quote) -> bool:
     """Speech rather than a name, a title or a scare quote: long enough, or it has a verb or an إن."""
     length = sum(view.tokens[i].kind != "punctuation" for i in range(quote.first, min(quote.last, quote.first + 8)))
-    if length >= _QUOTE_WORDS and view.mention_from(quote.first) is None:
-        return True
-    if length > _QUOTE_WORDS:
+    mention = view.mention_from(quote.first)
+    if mention is not None and mention.last >= quote.last:
+        return False
+    if length >= _QUOTE_WORDS:
         return True
     inner = view.kind[quote.first : quote.last]
     return Kind.VERB in inner or Kind.COMPLEMENTISER in inner or Kind.STOP in inner
@@ -56,50 +71,62 @@ def after_complementiser(view: View, at: int, limit: int) -> int:
 
 def blocked(view: View, at: int, cue: Cue) -> bool:
     """True for an أن that belongs to the word before it: بعد أن، يمكن أن، ضرورة أن، على أن."""
-    token = view.tokens[at]
-    before = view.bare[at - 1]
-    if token.preposition or token.key.startswith("ب"):
+    if view.bare[at].startswith("ب"):
         return False
+    before = view.bare[at - 1]
     if view.kind[at - 1] is Kind.PREPOSITION:
-        return not any(PREPOSITIONS.get(f) == before for f in cue.row.frames) and not _noun_takes(view, at - 1, cue)
-    if before in words("before_complementiser"):
-        return at - 1 != cue.token
-    return False
+        return not any(PREPOSITIONS.get(f) == before for f in cue.row.frames) and not _noun_takes(view, at - 1)
+    return before in words("before_complementiser") and at - 1 != cue.token
 
 
-def _noun_takes(view: View, preposition: int, cue: Cue) -> bool:
+def _noun_takes(view: View, preposition: int) -> bool:
     """أمله في أن: the preposition belongs to the noun that carries the act."""
-    return view.tokens[preposition - 1].stem in express_nouns()
+    return express_noun(view, preposition - 1) is not None
 
 
-@dataclass(slots=True)
-class _Walk:
-    """State of the walk from the cue to the content."""
+def express_noun(view: View, token: int) -> Act | None:
+    """The act that a noun decides (أمل، شكر، إدانة), with the article, a preposition or a pronoun on it or not."""
+    nouns = express_nouns()
+    word = view.tokens[token]
+    key = word.key[1:] if word.preposition == "ب" or word.key.startswith("ب") else word.key
+    for form in (word.stem, word.key, _without_pronoun(word.key), _without_pronoun(word.stem), _bare_noun(key)):
+        act = nouns.get(form)
+        if act is not None:
+            return act
+    return None
 
-    view: View
-    cue: Cue
-    at: int
-    limit: int
-    frame: Frame
-    in_clause: bool = False  # inside a relative or subordinate clause
-    debt: int = 0  # complementisers that belong to verbs passed on the way
-    object_at: int | None = None
-    comma: bool = False
+
+def _bare_noun(key: str) -> str:
+    """An indefinite accusative without its alif, a noun without its pronoun."""
+    return key[:-1] if key.endswith("ا") else _without_pronoun(key)
+
+
+def _without_pronoun(key: str) -> str:
+    for ending in ("هما", "هم", "ها", "ه"):
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
 
 
 def find_frame(view: View, cue: Cue) -> Frame | None:
     """The frame that opens the content of a cue, or None when nothing does."""
     _, last = scope_at(view, cue.token)
     limit = min(last, cue.token + 1 + REACH)
-    frame = Frame("", cue.token, cue.token + 1)
-    walk = _Walk(view, cue, cue.token + 1, limit, frame)
-    while walk.at < limit:
+    walk = _Walk(view, cue, cue.token + 1, limit, Frame("", cue.token, cue.token + 1))
+    while 0 <= walk.at < limit:
         found = _step(walk)
         if found is not None:
             return found
-        if walk.at < 0:
-            break
-    return _at_the_end(walk)
+    return _object_after_all(walk)
+
+
+def _object_after_all(walk: _Walk) -> Frame | None:
+    """No stronger opener came: the object seen on the way is the content."""
+    if walk.candidate is None:
+        return None
+    walk.at, seen = walk.candidate
+    del walk.frame.phrases[seen:]
+    return _opens(walk, "object", walk.at)
 
 
 def _opens(walk: _Walk, kind: str, first: int) -> Frame:
@@ -111,22 +138,22 @@ def _opens(walk: _Walk, kind: str, first: int) -> Frame:
 
 def _step(walk: _Walk) -> Frame | None:
     """One step to the right: the frame when the content opens here; ``walk.at = -1`` when it cannot any more."""
-    view, at, frames = walk.view, walk.at, walk.cue.row.frames
+    view, at = walk.view, walk.at
     kind = view.kind[at]
     if kind is Kind.COMPLEMENTISER:
         return _complementiser(walk)
     if kind is Kind.COLON:
-        if "direct" in frames or "inna" in frames:
-            return _opens(walk, "direct", _after_colon(view, at, walk.limit))
-        walk.at = -1
-        return None
+        return _colon(walk)
     if kind is Kind.OPEN_QUOTE:
         return _quotation(walk)
-    if kind is Kind.STOP:
+    if kind is Kind.STOP or (kind is Kind.CLOSE_QUOTE and view.quote_end[at].opening < walk.cue.token):
         walk.at = -1
         return None
     if view.bare[at] in words("double_cue") and not walk.in_clause:
         walk.frame.consumed.append(at)
+        walk.at += 1
+        return None
+    if view.bare[at] in words("prep_pronoun"):
         walk.at += 1
         return None
     if kind is Kind.PREPOSITION or view.tokens[at].preposition or view.bare[at] == "ب":
@@ -149,47 +176,88 @@ def _step(walk: _Walk) -> Frame | None:
     return None
 
 
-def _after_colon(view: View, at: int, limit: int) -> int:
-    """First content token behind a colon: إن and opening dashes are skipped."""
+def _colon(walk: _Walk) -> Frame | None:
+    view, at = walk.view, walk.at
+    if not walk.cue.row.frames & {"direct", "inna"}:
+        walk.at = -1
+        return None
     i = at + 1
-    while i < limit and view.kind[i] in (Kind.COLON, Kind.DASH):
+    while i < walk.limit and view.kind[i] in (Kind.COLON, Kind.DASH):
         i += 1
-    if i < limit and view.kind[i] is Kind.COMPLEMENTISER and not view.tokens[i].conjunction:
-        return after_complementiser(view, i, limit)
-    return i
+    if i < walk.limit and i in view.quote_at:
+        walk.frame.quote = view.quote_at[i]
+        return _opens(walk, "direct", _quoted_first(view, view.quote_at[i]))
+    if i < walk.limit and view.kind[i] is Kind.COMPLEMENTISER and not view.tokens[i].conjunction:
+        i = after_complementiser(view, i, walk.limit)
+        if i in view.quote_at:
+            walk.frame.quote = view.quote_at[i]
+    return _opens(walk, "direct", i) if i < walk.limit else None
+
+
+def _quoted_first(view: View, quote: Quote) -> int:
+    """First content token inside a quotation: an opening إن is the narrator's joint."""
+    first = quote.first
+    if view.kind[first] is Kind.COMPLEMENTISER and not view.tokens[first].conjunction and first + 1 < quote.last:
+        return after_complementiser(view, first, quote.last)
+    return first
 
 
 def _complementiser(walk: _Walk) -> Frame | None:
     view, at = walk.view, walk.at
-    if "inna" not in walk.cue.row.frames and "direct" not in walk.cue.row.frames:
+    if not walk.cue.row.frames & {"inna", "direct"}:
         walk.at = -1
         return None
-    if walk.debt:
-        walk.debt -= 1
-    elif not blocked(view, at, walk.cue):
-        if walk.object_at is not None and view.bare[at] == "ان" and at - walk.object_at > _BODY_NOUNS:
-            walk.at = -1
-            return None
-        return _opens(walk, "inna", after_complementiser(view, at, walk.limit))
-    walk.in_clause = True
-    walk.at += 1
-    return None
+    if blocked(view, at, walk.cue) or (walk.in_clause and _owed(view, at, walk.cue.token)):
+        walk.in_clause = True
+        walk.at += 1
+        return None
+    if walk.candidate is not None and _keeps_object(walk):
+        return _object_after_all(walk)
+    return _opens(walk, "inna", after_complementiser(view, at, walk.limit))
+
+
+def _owed(view: View, at: int, start: int) -> bool:
+    """An أن right behind a verb of the subject's relative clause: الذي يريد أن، الذي أكد أن."""
+    before = at - 1
+    if view.kind[before] is Kind.PREPOSITION:
+        before -= 1
+    return before > start and view.kind[before] is Kind.VERB
+
+
+def _keeps_object(walk: _Walk) -> bool:
+    """الاتهامات بأن، قرارا بأن: the clause completes the object; أكد الوزير X أن: it is the content."""
+    assert walk.candidate is not None
+    at, seen = walk.candidate
+    if seen == 0 and not _verbal(walk.view, at):
+        return False
+    return _verbal(walk.view, at) or walk.view.bare[walk.at].startswith("ب")
+
+
+def _verbal(view: View, at: int) -> bool:
+    """A noun of action: قبول، دعم، مقتل, read off the verb lexicon."""
+    return any(v.kind == "verbal_noun" for v in view.verbs(at))
 
 
 def _quotation(walk: _Walk) -> Frame | None:
-    view = walk.view
+    view, frames = walk.view, walk.cue.row.frames
     quote = view.quote_at[walk.at]
-    if "direct" in walk.cue.row.frames and is_speech(view, quote) and not walk.in_clause:
+    if "direct" in frames and is_speech(view, quote) and not _named_ahead(walk, quote):
         walk.frame.quote = quote
-        first = quote.first
-        if view.kind[first] is Kind.COMPLEMENTISER and not view.tokens[first].conjunction:
-            first = after_complementiser(view, first, quote.last)
-        return _opens(walk, "quote", first)
-    if "object" in walk.cue.row.frames and _object_may_start(walk, Phrase(walk.at, quote.closing)):
+        return _opens(walk, "quote", _quoted_first(view, quote))
+    if "object" in frames and not walk.in_clause and _object_may_start(walk, Phrase(walk.at, quote.closing)):
         return _opens(walk, "object", walk.at)
-    walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
+    if not walk.in_clause:
+        walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
     walk.at = max(quote.closing, walk.at + 1)
     return None
+
+
+def _named_ahead(walk: _Walk, quote: Quote) -> bool:
+    """وقالت "رويترز الدولية للأنباء" إن: a name in marks, as an إن or colon follows at once."""
+    at = quote.closing
+    if at >= walk.limit or quote.last - quote.first > 6:
+        return False
+    return walk.view.kind[at] in (Kind.COMPLEMENTISER, Kind.COLON)
 
 
 def _preposition(walk: _Walk) -> Frame | None:
@@ -198,31 +266,58 @@ def _preposition(walk: _Walk) -> Frame | None:
     token = view.tokens[at]
     key = view.bare[at] if view.kind[at] is Kind.PREPOSITION or view.bare[at] == "ب" else token.preposition
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
-    if governed and not walk.in_clause and not (token.preposition and _adverbial(view, at)):
-        return _governed(walk, governed)
+    if governed and not walk.in_clause and not _manner(view, at):
+        found = _governed(walk, governed)
+        if found is not None:
+            return found
+    if walk.cue.row.frames & {"gift", "blame"} and token.preposition == "ب":
+        special = _special(walk)
+        if special is not None:
+            return special
     walk.frame.adjuncts += 1
     walk.at = _skip_adjunct(view, at, walk.limit)
     return None
 
 
-def _adverbial(view: View, at: int) -> bool:
-    """بقوة، بأشد العبارات، بشكل: a manner, not what is said; also ل before an addressee."""
+def _manner(view: View, at: int) -> bool:
+    """بقوة، بأشد العبارات، بشكل، من جانبه: a manner or a switch, not what is said."""
     token = view.tokens[at]
-    return (
-        token.key in words("adverb") or token.stem in ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول")
-        or view.phrase_at(at, "source") is not None or view.phrase_at(at, "switch") is not None
-    )  # fmt: skip
+    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "خالص", "شده")
+    if token.preposition and (token.key in words("adverb") or token.stem in manners):
+        return True
+    return view.phrase_at(at, "switch") is not None or (
+        bool(token.preposition) and view.phrase_at(at, "source") is not None
+    )
 
 
 def _governed(walk: _Walk, governed: str) -> Frame | None:
     view, at = walk.view, walk.at
-    following = at + 1
-    if following < walk.limit and view.kind[following] is Kind.COMPLEMENTISER and view.tokens[at].preposition == "":
-        walk.at = following
-        return _opens(walk, "inna", after_complementiser(view, following, walk.limit))
     if view.tokens[at].preposition or view.bare[at] == "ب":
         return _opens(walk, governed, at)
-    return _opens(walk, governed, following) if following < walk.limit else None
+    following = at + 1
+    if following >= walk.limit:
+        return None
+    if view.kind[following] is Kind.COMPLEMENTISER:
+        walk.at = following
+        return _opens(walk, "inna", after_complementiser(view, following, walk.limit))
+    if governed == "عن" and express_noun(view, following) is not None:
+        return _about_noun(walk, following)
+    if governed == "عن" and "noun_only" in walk.cue.row.frames:
+        return None
+    return _opens(walk, governed, following)
+
+
+def _about_noun(walk: _Walk, noun: int) -> Frame:
+    """أعرب عن أمله في أن: behind أن when it follows the noun at once, else from the noun."""
+    view = walk.view
+    walk.frame.act_noun = noun
+    at = noun + 1
+    if at < walk.limit and view.kind[at] is Kind.PREPOSITION:
+        at += 1
+    if at < walk.limit and view.kind[at] is Kind.COMPLEMENTISER:
+        walk.at = at
+        return _opens(walk, "عن", after_complementiser(view, at, walk.limit))
+    return _opens(walk, "عن", noun)
 
 
 def _skip_adjunct(view: View, at: int, limit: int) -> int:
@@ -238,8 +333,10 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
         while i < limit and _construct(view, i):
             i += 1
         return i
-    if i >= limit or view.kind[i] is Kind.COMPLEMENTISER:
+    if i >= limit or view.kind[i] in (Kind.COMPLEMENTISER, Kind.PREPOSITION):
         return i
+    if view.kind[i] is Kind.VERB:
+        return i + 1  # what follows a preposition is a noun, whatever it looks like
     found = phrase_at(view, i, limit)
     return found.last if found else i
 
@@ -252,25 +349,36 @@ def _construct(view: View, i: int) -> bool:
 
 
 def _verb(walk: _Walk) -> Frame | None:
-    """A finite verb on the way: a clause without relative pronoun, the start of bare content, or the end."""
-    view, at = walk.view, walk.at
-    if view.tokens[at].conjunction and not walk.in_clause:
+    """A finite verb on the way: a clause of the subject's, a noun that looks like one, or the end."""
+    view, at, frames = walk.view, walk.at, walk.cue.row.frames
+    if walk.in_clause:
+        walk.at += 1
+        return None
+    special = _special(walk)
+    if special is not None:
+        return special
+    if _noun_after_all(walk):
+        return _noun(walk)
+    is_cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(at))
+    if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:
         walk.at = -1
         return None
-    if not walk.in_clause and not walk.frame.phrases and "bare" not in walk.cue.row.frames:
-        walk.at = -1
+    if frames & {"inna", "direct"} or walk.frame.phrases:
+        walk.in_clause = walk.frame.skipped_clause = True
+        walk.at += 1
         return None
-    if any(v.lemma in cue_rows() and "inna" in cue_rows()[v.lemma][0].frames for v in view.verbs(at)):
-        walk.debt += _has_complementiser(view, at, walk.limit)
-    walk.in_clause = walk.frame.skipped_clause = True
-    walk.at += 1
+    walk.at = -1
     return None
 
 
-def _has_complementiser(view: View, at: int, limit: int) -> int:
-    """1 when a later إن in this clause must belong to the verb at ``at`` because another follows it."""
-    count = sum(view.kind[i] is Kind.COMPLEMENTISER for i in range(at, limit))
-    return 1 if count >= 2 else 0
+def _noun_after_all(walk: _Walk) -> bool:
+    """مؤكدا دعم …، أعلن الوزير نقل …: where an object is due, a verbal noun that looks like a past verb is one."""
+    view, at = walk.view, walk.at
+    if "object" not in walk.cue.row.frames or view.tokens[at].conjunction:
+        return False
+    if walk.cue.form == "p" and at == walk.cue.token + 1:
+        return not any(v.tense == "present" and v.person == 3 for v in view.verbs(at))
+    return bool(walk.frame.phrases) and _verbal(view, at)
 
 
 def _clause(walk: _Walk) -> Frame | None:
@@ -292,10 +400,10 @@ def _closing(view: View, at: int, limit: int) -> int:
 def _noun(walk: _Walk) -> Frame | None:
     """A noun phrase: subject, addressee, apposition, or the content itself for cues that take an object."""
     view, at = walk.view, walk.at
-    if at in view.day or walk.in_clause:
+    if at in view.day or walk.in_clause or view.bare[at] in words("subject_pronoun") or view.bare[at][:3] == "ايا":
         walk.at += 1
         return None
-    if view.verbs(at) and walk.frame.phrases and _new_state(view, at):
+    if _new_state(view, at):
         walk.at = -1
         return None
     special = _special(walk)
@@ -303,14 +411,14 @@ def _noun(walk: _Walk) -> Frame | None:
         return special
     phrase = phrase_at(view, at, walk.limit)
     if phrase is None:
-        walk.at += 1
-        return None
-    if view.bare[at].startswith("ايا") or view.bare[at] in words("subject_pronoun"):
-        walk.at += 1
-        return None
-    if "object" in walk.cue.row.frames and _object_may_start(walk, phrase):
-        if not _complementiser_next(view, phrase.last, walk):
+        if view.kind[at] is not Kind.VERB:
+            walk.at += 1
+            return None
+        phrase = Phrase(at, at + 1)
+    if "object" in walk.cue.row.frames and walk.candidate is None and _object_may_start(walk, phrase):
+        if _verbal(view, at) and (walk.frame.phrases or walk.cue.form != "f"):
             return _opens(walk, "object", at)
+        walk.candidate = (at, len(walk.frame.phrases))
     walk.frame.phrases.append(phrase)
     walk.comma = False
     walk.at = phrase.last
@@ -319,10 +427,10 @@ def _noun(walk: _Walk) -> Frame | None:
 
 def _new_state(view: View, at: int) -> bool:
     """A participle of state of another cue: the act of this cue ends before it."""
-    return any(
-        v.kind == "active_participle" and v.lemma in cue_rows() and view.tokens[at].key.endswith(("ا", "ين"))
-        and not view.tokens[at].article for v in view.verbs(at)
-    )  # fmt: skip
+    token = view.tokens[at]
+    if token.article or not token.key.endswith(("ا", "ين")):
+        return False
+    return any(v.kind == "active_participle" and v.lemma in cue_rows() for v in view.verbs(at))
 
 
 def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
@@ -330,7 +438,7 @@ def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
     view, before = walk.view, walk.frame.phrases
     if walk.cue.pronoun and walk.cue.form == "f":
         return False
-    if walk.cue.form == "p":
+    if walk.cue.form != "f":
         return not before
     if walk.cue.row.addressee and walk.cue.row.frames & {"ب", "على", "إلى"}:
         return False
@@ -343,34 +451,42 @@ def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
     return not view.tokens[phrase.first].key.endswith("ون")
 
 
-def _complementiser_next(view: View, at: int, walk: _Walk) -> bool:
-    """True when إن or a colon follows so soon that the phrase must be the subject."""
-    i, steps = at, 0
-    while i < walk.limit and steps < 8:
-        kind = view.kind[i]
-        if kind is Kind.COMPLEMENTISER:
-            return "inna" in walk.cue.row.frames and not blocked(view, i, walk.cue) and steps == 0
-        if kind is Kind.COLON:
-            return "direct" in walk.cue.row.frames
-        if i in view.day or kind is Kind.COMMA:
-            i += 1
-            continue
-        return False
-    return False
-
-
 def _special(walk: _Walk) -> Frame | None:
     """Frames whose opener is a noun: أبدى استعداده، قدّم شكره، جدّد تأكيده، حمّل المسؤولية."""
     view, at, frames = walk.view, walk.at, walk.cue.row.frames
     token = view.tokens[at]
     if "blame" in frames and (token.key in words("blame") or token.stem in words("blame")):
-        return _opens(walk, "blame", at)
-    if frames & {"noun", "gift"} and token.stem in express_nouns():
+        return _blame(walk)
+    if frames & {"noun", "gift"} and express_noun(view, at) is not None and not walk.in_clause:
         walk.frame.act_noun = at
         return _opens(walk, "noun", at)
+    if "carry" in frames:
+        return _carried(walk)
     return None
 
 
-def _at_the_end(walk: _Walk) -> Frame | None:
-    """Nothing opened the content: bare content behind the subject for قال and أضاف."""
+def _blame(walk: _Walk) -> Frame | None:
+    """حمّل المسؤولية: from the noun; أنحى باللائمة على: behind the preposition."""
+    view, at = walk.view, walk.at
+    if view.tokens[at].preposition and at + 2 < walk.limit and view.kind[at + 1] is Kind.PREPOSITION:
+        return _opens(walk, "blame", at + 2)
+    return _opens(walk, "blame", at)
+
+
+def _carried(walk: _Walk) -> Frame | None:
+    """جدّد التأكيد على، كرّر دعوته إلى، أعاد تأكيد: the verbal noun brings act and frames with it."""
+    view, at = walk.view, walk.at
+    for reading in view.verbs(at):
+        rows = cue_rows().get(reading.lemma)
+        if reading.kind != "verbal_noun" or not rows or rows[0].frames & {"carry", "via", "document", "gift"}:
+            continue
+        inner = find_frame(view, Cue(at, rows[0], "m", False, "", "", ""))
+        if inner is not None:
+            walk.frame.act_cue = Cue(at, rows[0], "m", False, "", "", "")
+            walk.at = inner.opener
+            walk.frame.quote = inner.quote
+            return _opens(walk, inner.kind, inner.first)
+    if express_noun(view, at) is not None:
+        walk.frame.act_noun = at
+        return _opens(walk, "noun", at)
     return None

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.mentions.types import Mention
-from rawi.statements.tables import speaker_nouns, words
+from rawi.statements.tables import cue_rows, express_nouns, speaker_nouns, words
 from rawi.statements.view import Kind, View
 
 _LONGEST = 14
 _ADJECTIVES = frozenset(
-    "العام العامه الاعلي العليا السابق السابقه الحالي الحاليه الجديد الجديده الاول الاولي الثاني الثانيه الثلاث الاربع "
-    "الكبير الكبيره الرسمي الرسميه الدائم الدائمه المساعد المساعده الاسبق الراحل المكلف المنتخب الخاص الخاصه المتحده "
-    "المحليه الاجنبيه الامنيه المسلحه المشتركه الكبري الصغري الاخير الاخيره المعارضه المعارض الحاكم الحاكمه".split()
+    ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الحالي", "الحاليه", "الجديد", "الجديده", "الاول", "الاولي", "الثاني", "الثانيه", "الثلاث", "الاربع", "الكبير", "الكبيره", "الرسمي", "الرسميه", "الدائم", "الدائمه", "المساعد", "المساعده", "الاسبق", "الراحل", "المكلف", "المنتخب", "الخاص", "الخاصه", "المتحده", "المحليه", "الاجنبيه", "الامنيه", "المسلحه", "المشتركه", "الكبري", "الصغري", "الاخير", "الاخيره", "المعارضه", "المعارض", "الحاكم", "الحاكمه"]
 )
 _NISBA = ("ي", "يه", "يون", "يين", "يان", "يات")
 
@@ -64,6 +62,8 @@ def _continues(view: View, i: int) -> bool:
     token, before = view.tokens[i], view.tokens[i - 1]
     if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or i in view.day:
         return False
+    if token.key in words("blame") or _verbal_with_pronoun(view, i):
+        return False
     if before.pronoun and not token.article:
         return view.mention_from(i) is not None
     mention = view.mention_from(i)
@@ -74,12 +74,21 @@ def _continues(view: View, i: int) -> bool:
     return token.article and adjectival(view, i)
 
 
+def _verbal_with_pronoun(view: View, i: int) -> bool:
+    """قوله، تأكيدها: begins something new, it is no part of the name before it."""
+    if view.tokens[i].article or not view.tokens[i].key.endswith(("ه", "ها", "هم", "هما")):
+        return False
+    return any(v.kind == "verbal_noun" and v.lemma in cue_rows() for v in view.verbs(i))
+
+
 def adjectival(view: View, i: int) -> bool:
     """A word with the article that describes the noun before it rather than begin a new phrase."""
     pos = view.analysis.language.pos[i]
     if pos:
         return pos == "ADJ"
     token = view.tokens[i]
+    if token.stem in express_nouns():
+        return False
     return token.key in _ADJECTIVES or token.key.endswith(_NISBA)
 
 
@@ -110,7 +119,9 @@ def no_speaker(view: View, phrase: Phrase) -> bool:
     if phrase.mention is not None:
         return False
     token = view.tokens[phrase.first + 1 if phrase.quoted else phrase.first]
-    return token.stem in words("nonspeaker") or token.key in words("nonspeaker")
+    if head_class(view, phrase) is not None:
+        return False
+    return bool({token.stem, token.key} & (words("nonspeaker") | words("speech_noun")))
 
 
 def is_plural(view: View, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
 from rawi.statements.phrases import Phrase, can_speak, head_class, is_plural, no_speaker, phrase_at
 from rawi.statements.tables import words
-from rawi.statements.view import Kind, View, scope_at
+from rawi.statements.view import AUXILIARIES, Kind, View, scope_at
 
 _BACK = 50
 """Tokens to the left of a verb within which its subject is sought."""
@@ -47,18 +47,33 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         antecedent = _nearest_person(view, clause, cue.token)
         if antecedent is not None:
             return Subject(antecedent, "resumptive", cue.token, rest, [])
-    before = _in_front(view, cue, clause)
+    if cue.present and _describes_thing(view, cue.token):
+        return Subject(None, "impossible", clause, rest, [])
+    before = None if view.tokens[cue.token].conjunction else _in_front(view, cue, clause)
     if before is not None:
         how = "impossible" if no_speaker(view, before) else "before"
         return Subject(before, how, min(particle, before.first), rest, _joint_before(view, before, cue.token))
     return Subject(None, "none", clause, rest, [])
 
 
+def _describes_thing(view: View, token: int) -> bool:
+    """معلومات تشير إلى: a present behind an indefinite noun describes it, and it cannot speak."""
+    if view.tokens[token].conjunction or token == view.scope_first[token]:
+        return False
+    before = view.tokens[token - 1]
+    if view.kind[token - 1] is not Kind.WORD or before.article or before.pronoun or before.kind != "word":
+        return False
+    phrase = Phrase(token - 1, token)
+    return view.analysis.entities.at(token - 1) is None and head_class(view, phrase) is None and not (
+        before.key.endswith(("ون", "ين")) or token - 1 in view.day
+    )
+
+
 def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phrase]]:
     """Split the phrases between cue and content into subject and others."""
-    phrases = [p for p in frame.phrases if p.last <= frame.first]
-    if not phrases:
-        return None, []
+    phrases = [p for p in frame.phrases if p.last <= frame.first or frame.kind in ("post", "clause", "document")]
+    if not phrases or cue.number in ("dual", "plural"):
+        return None, phrases  # in verb-subject order the verb is singular
     first = phrases[0]
     alone = len(_without_appositions(view, phrases)) == 1
     if cue.row.addressee == "required" and alone and not cue.pronoun:
@@ -67,14 +82,15 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
         return None, phrases
     if not agrees_behind(view, cue, first) and (alone or cue.row.addressee):
         return None, phrases
-    apposition = _apposition(view, phrases)
+    apposition = _apposition(view, phrases) if not cue.row.addressee else None
     return apposition or first, phrases[1:]
 
 
 def _without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
     out = phrases[:1]
     for before, phrase in zip(phrases, phrases[1:], strict=False):
-        if not _stands_beside(view, before, phrase):
+        joined = view.tokens[phrase.first].conjunction == "و" and before.last == phrase.first
+        if not joined and not _stands_beside(view, before, phrase):
             out.append(phrase)
     return out
 
@@ -90,10 +106,12 @@ def _apposition(view: View, phrases: list[Phrase]) -> Phrase | None:
     if len(phrases) < 2 or phrases[0].quoted:
         return None
     first, second = phrases[0], phrases[1]
-    if second.mention is None or not second.mention.human or not _stands_beside(view, first, second):
+    if second.mention is None or not second.mention.human:
         return None
     entities = view.analysis.entities
     named = entities.entity(second.mention).type == "person" and second.mention.kind == "name"
+    if not _stands_beside(view, first, second) and not (named and view.kind[first.last] is Kind.PREPOSITION):
+        return None
     if first.mention is None:
         return second if named and head_class(view, first) is not None else None
     known = entities.entity(first.mention)
@@ -126,29 +144,35 @@ def clause_start(view: View, token: int) -> tuple[int, int]:
     i = token - 1
     while i >= lowest:
         kind = view.kind[i]
-        if kind in (Kind.STOP, Kind.COLON) or (kind is Kind.OPEN_QUOTE and view.quote_at[i].closing > token):
+        if kind in (Kind.STOP, Kind.COLON):
+            return i + 1, i + 1
+        if kind is Kind.OPEN_QUOTE and view.quote_at[i].closing > token and i + 1 < token:
             return i + 1, i + 1
         if kind is Kind.CLOSE_QUOTE:
             i = view.quote_end[i].opening - 1
             continue
-        if kind is Kind.CLAUSE or (kind is Kind.COMPLEMENTISER and not _inside_noun(view, i)):
-            start = i if kind is Kind.CLAUSE else i
-            return i + 1, start
+        if kind in (Kind.CLAUSE, Kind.COMPLEMENTISER):
+            return i + 1, i
         if kind is Kind.COMMA:
             comma = i
-        elif kind is Kind.VERB and not _auxiliary(view, i):
+        elif kind is Kind.VERB and not _auxiliary(view, i) and not _describes_speaker(view, i):
             start = comma + 1 if comma > i else i + 1
             return (start, start) if relative_before(view, i) < 0 or comma > i else (i + 1, i + 1)
         i -= 1
     return lowest, lowest
 
 
-def _inside_noun(view: View, at: int) -> bool:
-    return False
+def _describes_speaker(view: View, at: int) -> bool:
+    """مسؤولين لم يفصح عن أسمائهم: a verb behind an indefinite speaker noun begins no clause of its own."""
+    i = at - 1
+    while i > 0 and view.kind[i] in (Kind.NEGATION, Kind.ADVERB):
+        i -= 1
+    token = view.tokens[i]
+    return token.kind == "word" and not token.article and head_class(view, Phrase(i, i + 1)) is not None
 
 
 def _auxiliary(view: View, at: int) -> bool:
-    return view.tokens[at].stem in ("كان", "كانت", "كانا", "كانوا", "يكون", "تكون", "بات", "عاد", "مضي")
+    return view.tokens[at].stem in AUXILIARIES
 
 
 def relative_before(view: View, token: int) -> int:
@@ -168,14 +192,19 @@ def _resumptive(view: View, token: int) -> bool:
 
 def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: list[Phrase]) -> Subject:
     """Subject of a relative clause: named inside it, else the antecedent, else who made the speech."""
-    if behind is not None:
+    if behind is not None and can_speak(view, behind):
         return Subject(behind, "after", cue.token, rest, [])
     if cue.pronoun:
         return Subject(None, "relative", cue.token, rest, [])
     antecedent = _phrase_before(view, relative)
-    if antecedent is None:
+    if antecedent is None or (antecedent.mention is None and _is_speech_noun(view, antecedent)):
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])
+
+
+def _is_speech_noun(view: View, phrase: Phrase) -> bool:
+    token = view.tokens[phrase.first]
+    return token.stem in words("speech_noun") or token.key in words("speech_noun")
 
 
 def _phrase_before(view: View, relative: int) -> Phrase | None:
@@ -276,6 +305,8 @@ def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None)
         return number != "singular" or entity.type == "group"
     if number == "dual" and (mention is None or mention.human):
         return False
+    if entity.type == "country" and number == "singular":
+        return True  # usage wavers: أعلن المغرب، أعلنت المغرب
     if number == "plural":
         return cue.gender == "feminine" and entity.type != "person"
     return not gender or not cue.gender or gender == cue.gender

@@ -66,6 +66,12 @@ def _word_kinds() -> dict[str, Kind]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _source_words() -> frozenset[str]:
+    """First words of source phrases that are prepositions by themselves: بحسب، وفقا."""
+    return frozenset(k for k, found in phrases().items() if any(p.kind == "source" and len(p.keys) < 3 for p in found))
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation by tokens: the marks at ``opening`` and ``closing``, its inside ``[first, last)``."""
@@ -94,6 +100,7 @@ class View:
     scope_last: list[int]
     start: int  # first token of the story, behind the dateline
     day: set[int] = field(default_factory=set)  # tokens of time expressions
+    sources: set[int] = field(default_factory=set)  # tokens where a source phrase begins
 
     def mention_from(self, token: int) -> Mention | None:
         """The maximal mention that begins exactly at this token."""
@@ -111,6 +118,14 @@ class View:
                 if last <= len(self.tokens) and tuple(self.bare[token + 1 : last]) == phrase.keys[1:]:
                     return phrase
         return None
+
+
+def _bare(token: Token) -> str:
+    """The key without its conjunction; a و before a particle is one also where the word was left whole."""
+    key = token.key
+    if token.conjunction and len(key) > 2:
+        return key[1:]
+    return key[1:] if key.startswith("و") and key[1:] in _word_kinds() else key
 
 
 def _classify(token: Token, bare: str, verbs: tuple[VerbForm, ...], pos: str) -> Kind:
@@ -223,7 +238,7 @@ def make_view(analysis: Analysis) -> View:
     tokens = analysis.layer.tokens
     starts = [t.start for t in tokens]
     language = analysis.language
-    bare = [t.key[1:] if t.conjunction and len(t.key) > 2 else t.key for t in tokens]
+    bare = [_bare(t) for t in tokens]
     kind = [_classify(t, b, v, p) for t, b, v, p in zip(tokens, bare, language.verbs, language.pos, strict=True)]
     at, ends, inside = _quotes(analysis, starts)
     for opening, quote in at.items():
@@ -234,7 +249,11 @@ def make_view(analysis: Analysis) -> View:
     start = bisect_left(starts, analysis.dateline.end) if analysis.dateline else 0
     day = _days(analysis, starts)
     view = View(analysis, tokens, bare, kind, at, ends, inside, first, last, start, day)
+    for i, token in enumerate(tokens):
+        if token.kind == "word" and bare[i] in _source_words():
+            kind[i] = Kind.PREPOSITION
     _names_are_no_particles(view)
+    _doubtful_verbs(view)
     return view
 
 
@@ -244,6 +263,35 @@ def _names_are_no_particles(view: View) -> None:
         for i in range(mention.first, mention.last):
             if view.kind[i] in (Kind.PREPOSITION, Kind.VERB, Kind.CLAUSE, Kind.ADVERB) and i == mention.first:
                 view.kind[i] = Kind.WORD
+
+
+def _doubtful_verbs(view: View) -> None:
+    """Without tags a bare past form behind a noun is a noun: الرئيس حسن، السفير علاء يوسف، كلمته.
+
+    In verb-subject order no verb follows the subject; what follows an indefinite speaker noun may be one
+    (مسؤول رفض الكشف عن هويته), and so may a cue behind its subject.
+    """
+    table = speaker_nouns()
+    for i in range(1, len(view.tokens)):
+        token = view.tokens[i]
+        if view.kind[i] is not Kind.VERB or view.analysis.language.pos[i] or token.conjunction or token.future:
+            continue
+        before = view.tokens[i - 1]
+        if view.kind[i - 1] is Kind.VERB and before.stem not in AUXILIARIES and not token.key.endswith("وا"):
+            if not any(v.tense == "present" for v in view.verbs(i)):
+                view.kind[i] = Kind.WORD
+            continue
+        if view.kind[i - 1] is not Kind.WORD or before.kind != "word":
+            continue
+        sure = any(v.tense == "present" and v.person == 3 for v in view.verbs(i)) or token.key.endswith(("ت", "وا"))
+        cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(i)) and token.stem not in _NAMES
+        speaker = not before.article and (before.stem in table or before.key in table)
+        if (not sure and not cue and not speaker) or token.stem in _NAMES:
+            view.kind[i] = Kind.WORD
+
+
+AUXILIARIES = frozenset(["كان", "كانت", "كانا", "كانوا", "يكون", "تكون", "بات", "عاد", "عادت", "مضي", "ظل", "بدا", "اصبح"])
+_NAMES = frozenset({"شكر", "يوسف", "سعد", "حسن", "عادل", "يحيي", "يزيد", "كامل", "ابو", "ابي", "راغب", "وليد", "ياسر"})
 
 
 def scope_at(view: View, token: int) -> tuple[int, int]:

@@ -1,0 +1,76 @@
+"""Source phrases: بحسب، وفقا ل، نقلا عن. A clause known only from them is a statement; else they pass it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.statements.phrases import Phrase, head_class, phrase_at
+from rawi.statements.tables import speaker_nouns, words
+from rawi.statements.view import Kind, View, scope_at
+
+_LINK = frozenset({"عن", "ل", "من", "لدي"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePhrase:
+    """A source phrase: its tokens ``[first, last)`` up to the one named, who is named, and where it stands."""
+
+    first: int
+    last: int
+    who: Phrase
+    leads: bool  # it opens its sentence; else the clause stands before it
+
+
+def find_sources(view: View) -> list[SourcePhrase]:
+    """All source phrases of the article that name somebody who can be a source."""
+    out: list[SourcePhrase] = []
+    for at in range(view.start, len(view.tokens)):
+        phrase = view.phrase_at(at, "source")
+        if phrase is None or view.tokens[at].kind != "word":
+            continue
+        _, limit = scope_at(view, at)
+        behind = _behind(view, at, len(phrase.keys))
+        who = who_is_named(view, behind, limit) if behind < limit else None
+        if who is not None:
+            first, _ = scope_at(view, at)
+            out.append(SourcePhrase(at, behind, who, at <= first + 1 and view.kind[first] is not Kind.OPEN_QUOTE))
+    return out
+
+
+def _behind(view: View, at: int, length: int) -> int:
+    """The token that names the source; وفقا needs ل written onto it."""
+    behind = at + length
+    if view.bare[at] in ("وفقا", "طبقا") and behind < len(view.tokens):
+        return behind if view.tokens[behind].key.startswith("ل") else len(view.tokens)
+    return behind
+
+
+def who_is_named(view: View, at: int, limit: int) -> Phrase | None:
+    """The source named here: a person, a body, a source noun; for a document its author (بيان لوزارة الخارجية)."""
+    if view.kind[at] is Kind.OPEN_QUOTE:
+        return phrase_at(view, at, limit)
+    mention = view.analysis.entities.at(at)
+    if mention is not None and mention.first <= at:
+        if view.analysis.entities.entity(mention).type in ("person", "organization", "office", "group", "country"):
+            return Phrase(mention.first, mention.last, mention)
+        return None
+    stem = view.tokens[at].stem
+    kind = speaker_nouns().get(stem) or speaker_nouns().get(view.bare[at])
+    if kind == "document" or stem in words("speech_noun") or view.bare[at] in words("speech_noun"):
+        return author(view, at, limit)
+    if kind is None:
+        return None
+    return phrase_at(view, at, limit) or Phrase(at, at + 1)
+
+
+def author(view: View, document: int, limit: int) -> Phrase | None:
+    """The mention that a document noun belongs to: بيان الوزارة، بيان صادر عن الوزارة، بيان للوزارة."""
+    for i in range(document + 1, min(limit, document + 6)):
+        if view.kind[i] in (Kind.COMMA, Kind.STOP, Kind.COMPLEMENTISER, Kind.COLON, Kind.OPEN_QUOTE, Kind.VERB):
+            return None
+        mention = view.analysis.entities.at(i)
+        if mention is not None:
+            return Phrase(mention.first, mention.last, mention)
+        if head_class(view, Phrase(i, i + 1)) == "collective":
+            return phrase_at(view, i, limit) or Phrase(i, i + 1)
+    return None

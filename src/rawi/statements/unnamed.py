@@ -1,0 +1,72 @@
+"""Speakers without a name of their own: المصدر، المصادر، البيان، الشركة point back to who was named before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rawi.statements.phrases import Phrase, head_class
+from rawi.statements.sources import author
+from rawi.statements.tables import words
+from rawi.statements.view import View, scope_at
+
+_LOOK_BACK = 80
+"""Mentions before the phrase among which its antecedent is sought."""
+
+
+@dataclass(slots=True)
+class Unnamed:
+    """Entities of phrases by head noun, and who issued the statement last spoken of."""
+
+    view: View
+    heads: dict[str, int] = field(default_factory=dict)
+    issuer: int | None = None
+
+    def entity_of(self, phrase: Phrase, last_speaker: int | None) -> int:
+        """The entity of a speaker phrase, old or new."""
+        view = self.view
+        first = phrase.first + 1 if phrase.quoted else phrase.first
+        last = max(phrase.last - 1 if phrase.quoted else phrase.last, first + 1)
+        token = view.tokens[first]
+        if head_class(view, phrase) == "document":
+            found = self._document(phrase, last_speaker)
+            if found is not None:
+                return found
+        if phrase.mention is not None:
+            self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
+            return phrase.mention.entity
+        if token.article and last == first + 1:
+            found = self._antecedent(token.stem, first)
+            if found is not None:
+                return found
+        entity = view.analysis.entities.phrase(first, last, rule="statements.speaker").entity
+        self.heads[token.stem] = entity
+        return entity
+
+    def _document(self, phrase: Phrase, last_speaker: int | None) -> int | None:
+        _, limit = scope_at(self.view, phrase.first)
+        by = author(self.view, phrase.first, min(limit, phrase.last + 4))
+        if by is not None and by.mention is not None:
+            self.issuer = by.mention.entity
+            return self.issuer
+        return self.issuer if self.issuer is not None else last_speaker
+
+    def _antecedent(self, stem: str, before: int) -> int | None:
+        """The latest phrase or mention with the same head noun: المصدر <- مصدر أمني, الوزارة <- وزارة الدفاع."""
+        found = self.heads.get(stem)
+        if found is not None:
+            return found
+        entities = self.view.analysis.entities
+        seen = entities.between(0, before)[-_LOOK_BACK:]
+        for mention in reversed(seen):
+            if self.view.tokens[mention.first].stem == stem:
+                return mention.entity
+        return None
+
+    def note_issuer(self, token: int, speaker: int) -> None:
+        """قال البيت الأبيض في بيان: what the statement says later is the White House's."""
+        view = self.view
+        _, last = scope_at(view, token)
+        for i in range(token + 1, min(last, token + 20)):
+            if view.tokens[i].stem in words("statement_noun"):
+                self.issuer = speaker
+                return
