@@ -11,6 +11,8 @@ from rawi.text.types import TextLayer, Token
 MOST_BETWEEN = 4
 """At most this many definite words between a title and its nationality: وزارة الشؤون البلدية والقروية السعودية."""
 
+COMMAS = frozenset(("،", ","))
+
 AtomKind = Literal["person", "organization", "country", "capital", "place", "region", "nationality", "office", "name"]
 
 
@@ -44,6 +46,8 @@ class Chunk:
     offices: list[OfficeMatch] = field(default_factory=list)
     nationalities: list[tuple[int, Atom]] = field(default_factory=list)
     honorific: bool = False
+    inner: bool = False  # stands inside another chunk
+    complement: Chunk | None = None  # the person whose body it is: حكومة الرئيس أردوغان
     place: Atom | None = None  # the town or country after a title: رئيس بلدية أغاديس
 
     @property
@@ -82,7 +86,7 @@ def _chunk(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk | Non
         return _apposition(layer, starts, chunk)
     if atom.office is not None:
         chunk = Chunk(atom.first, atom.last, atom.first, None, body=atom, offices=[atom.office])
-        return _specified(layer, starts, chunk)
+        return _of_person(starts, layer, _specified(layer, starts, chunk))
     if atom.kind == "nationality":
         return Chunk(atom.first, atom.last, atom.first, None, nationalities=[(atom.first, atom)])
     return Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), body=atom)
@@ -127,6 +131,35 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
             return _apposition(layer, starts, chunk)
         else:
             break
+    if plural or (chunk.honorific and not chunk.offices):
+        return _of_person(starts, layer, chunk) if plural else chunk
+    return _after_comma(layer, starts, chunk)
+
+
+def _after_comma(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:
+    """TITLE، NAME، : the full name after the comma is that of the title's bearer."""
+    tokens, at = layer.tokens, chunk.last + 1
+    if at >= len(tokens) or tokens[chunk.last].text not in COMMAS or at not in starts or not _free(layer, at):
+        return chunk
+    person = starts[at]
+    if person.kind != "person" or person.last - person.first < 2:
+        return chunk
+    after = tokens[person.last] if person.last < len(tokens) else None
+    if after is not None and after.conjunction and person.last in starts:
+        return chunk  # a list of people
+    chunk.person, chunk.name, chunk.last = person, (person.first, person.last), person.last
+    return chunk
+
+
+def _of_person(starts: dict[int, Atom], layer: TextLayer, chunk: Chunk) -> Chunk:
+    """حكومة الرئيس أردوغان, مستشارو أوباما: whose they are stands in the genitive."""
+    if chunk.last not in starts or not _free(layer, chunk.last):
+        return chunk
+    following = starts[chunk.last]
+    if following.kind == "person" or (following.office and following.office.kind in ("office", "honorific")):
+        inner = _chunk(layer, starts, following)
+        if inner is not None and inner.person is not None:
+            chunk.complement, chunk.last = inner, inner.last
     return chunk
 
 
@@ -154,7 +187,7 @@ def _apposition(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chun
     """NAME TITLE, and NAME، TITLE، : the titles after a name belong to it."""
     tokens = layer.tokens
     at = chunk.last
-    comma = at < len(tokens) and tokens[at].text in "،," and at + 1 < len(tokens)
+    comma = at < len(tokens) and tokens[at].text in COMMAS and at + 1 < len(tokens)
     if comma:
         at += 1
     while at in starts and _free(layer, at):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import NameSpan
@@ -10,7 +10,7 @@ from rawi.mentions.atoms import gather
 from rawi.mentions.chunks import Atom, Chunk, build
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import Relation, relations
-from rawi.mentions.registry import Registry
+from rawi.mentions.registry import NO_STATE, Registry
 from rawi.mentions.resolve import (
     Resolution,
     country_of,
@@ -59,11 +59,27 @@ def entities_of(
         elif chunk.body is not None:
             resolve_body(state, chunk)
     state.registry.forget_order()
+    state.weights.update(_weights(state, atoms))
     _second_pass(state, chunks, relational, holder)
     _nested(state, atoms)
     entities.hints.update(_hints(atoms))
     entities.seal()
     return entities
+
+
+def _weights(state: Resolution, atoms: list[Atom]) -> Counter[str]:
+    """How often each state is named by its name, its capital, its places or its people."""
+    out: Counter[str] = Counter()
+    for atom in atoms:
+        if atom.kind in ("country", "capital", "place", "nationality") and atom.entries:
+            code = atom.entries[0].on(None).country
+            if code and code not in NO_STATE:
+                out[code] += 1
+    for person in state.persons.values():
+        code = person.draft.country
+        if code and code not in NO_STATE:
+            out[code] += 1
+    return out
 
 
 def _relational(layer: TextLayer) -> dict[int, Relation]:
@@ -121,7 +137,7 @@ _ALONE = frozenset(("sides", "countries", "respect", "body"))
 def _alone(state: Resolution, index: int, relation: Relation) -> None:
     """A word that means something only through what stood before."""
     if relation.kind == "respect":
-        person = next(reversed(state.registry.recent), None)
+        person = state.registry.addressed_as(state.layer.tokens[index].stem)
         if person is not None:
             add_mention(state, index, person.draft, "title", relation, "respect: the person before")
             state.registry.see(person, index)

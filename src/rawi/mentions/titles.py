@@ -8,8 +8,8 @@ from rawi.knowledge.tables import country_by_code
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.chunks import Chunk
 from rawi.mentions.lexicon import Relation
-from rawi.mentions.registry import Person, apply_entry
-from rawi.mentions.resolve import Resolution, add_offices, country_of, start_of, surface
+from rawi.mentions.registry import apply_entry
+from rawi.mentions.resolve import Resolution, add_offices, country_of, resolve_complement, start_of, surface
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import MentionKind
 from rawi.text.folding import fold
@@ -26,7 +26,9 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
     definite = _definite(state, chunk, office, country)
     person = None
     if office.kind == "office" and office.number == "singular" and definite and not office.former:
-        person = state.registry.holder_here(office.office, country)
+        if country is None and state.home and chunk.last - chunk.first > 1:
+            person = state.registry.holder_here(office.office, state.home)
+        person = person or state.registry.holder_here(office.office, country)
     if person is not None:
         draft = person.draft
         draft.evidence.append(f"title {office.office!r} stands for {draft.name}")
@@ -76,24 +78,25 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
         draft.type = "group" if office.number != "singular" else "person"
     draft.gender, draft.number = office.gender, office.number
     add_offices(draft, chunk, country)
-    if draft.country is None and country:
-        draft.country = country
+    whose = resolve_complement(state, chunk)
+    draft.country = draft.country or country or (whose.country if whose else None)
+    if draft.country is None and (office.kind == "agent" or definite) and office.organization is None:
+        draft.country = state.local()
+        draft.evidence.append(f"country {draft.country}: the one that the article is most about")
     state.registry.remember("title", key, draft)
     state.registry.remember("title-head", f"{head}/{office.number}", draft)
     return draft
 
 
-def last_pair(state: Resolution, office: OfficeMatch | None) -> EntityDraft | None:
-    """The two persons spoken of last whose offices suit a dual title (الرئيسان، الوزيران)."""
-    head = fold(office.office).split()[0] if office else None
-    fitting: list[Person] = []
-    for person in reversed(state.registry.recent):
-        if head is None or any(o.split()[:1] == [head] for o, _ in person.offices):
-            fitting.append(person)
-        if len(fitting) == 2:
-            pair = sorted(fitting, key=lambda p: p.last_seen)
-            return state.entities.group([p.draft.index for p in pair])
-    return None
+def last_pair(state: Resolution, office: OfficeMatch) -> EntityDraft | None:
+    """The two persons spoken of last whose offices suit a dual title (الرئيسان، الوزيران); else any two in office."""
+    in_office = [p for p in reversed(state.registry.recent) if p.offices]
+    suiting = [p for p in in_office if state.registry.bears(p, office.office)]
+    fitting = suiting[:2] if len(suiting) >= 2 else in_office[:2]
+    if len(fitting) < 2:
+        return None
+    pair = sorted(fitting, key=lambda p: p.last_seen)
+    return state.entities.group([p.draft.index for p in pair])
 
 
 def resolve_counterpart(state: Resolution, chunk: Chunk, relation: Relation, holder: Holder) -> None:
