@@ -34,6 +34,18 @@ def scope(state: State, u: int) -> list[int]:
     return out
 
 
+def noun_scope(state: State, u: int) -> list[int]:
+    """Units that may complete a noun: its genitive and the prepositional phrases behind, up to the next bare phrase."""
+    out: list[int] = []
+    units = state.view.units
+    for i in scope(state, u):
+        unit = units[i]
+        if unit.kind is Kind.NOUN and not unit.preposition and not unit.conjunction and i > u + 1:
+            break
+        out.append(i)
+    return out
+
+
 def bare_phrases(state: State, units: list[int]) -> list[int]:
     """Noun phrases without preposition, coordinated ones counted with their first."""
     out: list[int] = []

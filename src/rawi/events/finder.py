@@ -71,7 +71,7 @@ def _draft(state: State, c: Candidate, index: int) -> EventDraft | None:
         index, shape.type, mode, (tokens[c.first].start, tokens[c.last - 1].end), c.first,
         actors=_entities(shape.actors), recipients=_entities(shape.recipients),
         contexts=contexts_of(state, c), place=place, place_entity=place_entity, date=date, status=shape.status,
-        status_cue=_span(state, verdict.cue), said_in=said, rule=c.row.id,
+        status_cue=_span(state, verdict.cue), said_in=said, rule=c.rule,
     )  # fmt: skip
     draft.evidence = [
         f"row {c.row.id}: {' '.join(c.row.words[:3])} ({c.row.kind})", *(f"{n}" for n in shape.notes),

@@ -197,7 +197,7 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
 def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
     """Parties of a verbal noun by its frame."""
     roles = Roles()
-    units = clauses.scope(state, place.unit)
+    units = clauses.noun_scope(state, place.unit)
     own, how = genitive(state, place)
     for slot in frame.recipients:
         if slot == "g":

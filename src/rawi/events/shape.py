@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.events.parties import Party, State
+from rawi.events.parties import Party, State, phrase_parties
 from rawi.events.status import Verdict
 from rawi.events.triggers import Candidate
+from rawi.events.view import Kind
 from rawi.record import Status
 
+_DIRECTED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "SANCTION", "AGREE", "AID"))
+_ATTACKS = frozenset(("تفجير", "هجوم", "اعتداء", "هجمات", "اعتداءات", "تفجيرات", "اغتيال", "حادث"))
 _COOPERATION = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 
 
@@ -26,7 +29,7 @@ class Shape:
 
 def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape | None:
     """Apply the codebook's rules: future cooperation is AGREE, a future retreat CONCEDE, a host is a recipient."""
-    shape = Shape(c.row.type, c.row.mode, verdict.status, list(c.roles.actors), list(c.roles.recipients), list(c.roles.notes))
+    shape = Shape(c.row.type, c.mode, verdict.status, list(c.roles.actors), list(c.roles.recipients), list(c.roles.notes))
     if "negated" in c.row.flags:
         shape.status = "planned" if verdict.cue >= 0 and state.view.bare[verdict.cue] == "لن" else "ongoing"
     if verdict.status == "planned" and shape.type in _COOPERATION:
@@ -39,7 +42,42 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape | None:
     shape.recipients = [p for p in shape.recipients if p.entity not in taken]
     if shape.type == "CONSULT":
         _meeting(state, c, shape)
+    if not shape.recipients and shape.type in _DIRECTED and not c.row.frame.two_sided:
+        shape.recipients = target(state, c, {p.entity for p in shape.actors})
+        if shape.recipients:
+            shape.notes.append("recipient: the nearest party behind the trigger")
     return shape
+
+
+def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
+    """The party that a position is about: the first country or body named behind its trigger in the sentence.
+
+    Places (في، ب) are none, nor is anybody behind a noun of attack that has no author.
+    """
+    view = state.view
+    own = {state.entity(a).country for a in actors} - {None}
+    _, end = view.units_of_sentence(c.first)
+    start = view.unit_of[c.last - 1]
+    limit = min(end, start + 14)
+    for u in range(start, limit):
+        unit = view.units[u]
+        if unit.kind is Kind.HARD and unit.first >= c.last and view.tokens[unit.first].text != ":":
+            break
+        if u > start and unit.first in state.cue_at:
+            break
+        if unit.kind is not Kind.NOUN or (unit.last <= c.last):
+            continue
+        if unit.preposition in ("في", "ب") and unit.mention is not None and state.entity(unit.mention.entity).type == "place":
+            continue
+        if view.tokens[unit.first].stem in _ATTACKS:
+            break
+        for party in phrase_parties(state, u):
+            draft = state.entity(party.entity)
+            if party.entity in actors or draft.country in own or draft.type == "place":
+                continue
+            if draft.country is not None:
+                return [party]
+    return []
 
 
 def _countries(state: State, parties: list[Party]) -> list[str]:

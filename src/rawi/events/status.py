@@ -165,6 +165,10 @@ def of_noun(state: State, unit: int, first: int, last: int, governor: int | None
         if given and verdict.status in ("happened", "ongoing"):
             return Verdict(given, view.units[governor].first, f"carried by {light}")  # type: ignore[arg-type]
         return verdict
+    if light == "":
+        told = _predicate_of(state, unit)
+        if told is not None:
+            return told
     day = future_date(state, unit)
     if day is not None:
         return Verdict("planned", day, "day ahead")
@@ -173,3 +177,18 @@ def of_noun(state: State, unit: int, first: int, last: int, governor: int | None
         if verdict.status in ("planned", "hypothetical"):
             return verdict
     return Verdict("happened", -1, "noun")
+
+
+def _predicate_of(state: State, unit: int) -> Verdict | None:
+    """The status that the noun's own verb gives: اللقاء سيجري في مايو."""
+    view = state.view
+    end = min(view.units_of_sentence(view.units[unit].first)[1], unit + 10)
+    for k in range(unit + 1, end):
+        kind = view.units[k].kind
+        if kind is Kind.VERB:
+            if clauses.phrase_before(state, k) == unit:
+                return of_verb(state, k)
+            return None
+        if kind in (Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE, Kind.SUBORDINATOR):
+            return None
+    return None

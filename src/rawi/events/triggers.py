@@ -27,7 +27,13 @@ class Candidate:
     light: str = ""  # lemma of the verb that carries the noun
     light_unit: int = -1
     with_token: int = -1
+    mode: str | None = None
+    rule: str = ""
     notes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.mode = self.mode or self.row.mode
+        self.rule = self.rule or self.row.id
 
     @property
     def verbal(self) -> bool:
@@ -86,6 +92,8 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     if "future" in row.flags and not is_future(state, i):
         return None
     if "negated" in row.flags and negation_of(state, i) is None:
+        return None
+    if "no_pronoun" in row.flags and state.view.tokens[i].pronoun:
         return None
     match = holds(state, row, i, i + 1)
     if match is None:
@@ -160,6 +168,8 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     found = roles.of_noun(state, place, row.frame)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
     _carried(state, candidate)
+    if not candidate.light:
+        _attending(state, candidate)
     return candidate
 
 
@@ -236,6 +246,30 @@ def _clause_party(state: State, u: int) -> list[Party]:
     return []
 
 
+_DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "علي", "ضمن"))
+
+
+def _attending(state: State, c: Candidate) -> None:
+    """قال الوزير خلال لقاء مع نظيره: the subject of the sentence's verb is a side of the talks, or the visitor."""
+    place = c.place
+    assert place is not None
+    if place.governor is None or place.preposition not in _DURING or c.row.type != "CONSULT":
+        return
+    if c.row.frame.two_sided:
+        if len(c.roles.actors) == 1:
+            doers = clauses.subject(state, place.governor)
+            if doers and state.entity(doers[0].entity).type == "person":
+                c.roles.actors = roles._merged(doers, c.roles.actors)
+                c.roles.notes.append("the subject of the verb takes part")
+    elif not c.roles.actors and not view_definite(state, c.first):
+        c.roles.actors = clauses.subject(state, place.governor)
+        c.roles.notes.append("the subject of the verb is the visitor")
+
+
+def view_definite(state: State, i: int) -> bool:
+    return state.view.tokens[i].article
+
+
 def _carried(state: State, c: Candidate) -> None:
     """Take parties from the verb that carries the noun: أجرى الوزير اتصالا, تلقى الرئيس انتقادات, تم اعتقال."""
     place = c.place
@@ -288,17 +322,31 @@ def _carry_recipient(c: Candidate, parties: list[Party]) -> None:
     c.roles.actors = [p for p in c.roles.actors if p.entity not in taken]
 
 
+def _take(c: Candidate, noun: Candidate) -> None:
+    """عقد قمة, إجراء محادثات: the second noun lends its parties to the first."""
+    if noun.row.type != c.row.type:
+        return
+    c.last = max(c.last, noun.last)
+    c.mode = c.mode or noun.mode
+    c.roles.actors = c.roles.actors or noun.roles.actors
+    c.roles.recipients = c.roles.recipients or noun.roles.recipients
+    c.rule = f"{c.row.id}+{noun.row.id}"
+
+
 def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
     """A verb row fulfilled by a noun and that noun's own row are one event: the noun names it, both give parties."""
     by_first = {c.first: c for c in found if not c.verbal}
     gone: set[int] = set()
     for c in found:
-        if not c.verbal or c.with_token < 0:
+        if c.with_token < 0 or id(c) in gone:
             continue
         noun = by_first.get(c.with_token)
         if noun is None or noun is c:
             continue
         gone.add(id(noun))
+        if not c.verbal:
+            _take(c, noun)
+            continue
         if noun.row.type == c.row.type or "trigger_with" in c.row.flags:
             c.first, c.last = noun.first, noun.last
             c.place = noun.place
@@ -307,5 +355,7 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
             c.roles.recipients = c.roles.recipients or noun.roles.recipients
             if c.row.frame.two_sided and len(c.roles.actors) < 2:
                 c.roles.actors = roles._merged(c.roles.actors, noun.roles.actors)
-            c.notes.append(f"joined with {noun.row.id}")
+            if noun.row.type == c.row.type:
+                c.mode = c.mode or noun.row.mode
+            c.rule = f"{c.row.id}+{noun.row.id}"
     return [c for c in found if id(c) not in gone]

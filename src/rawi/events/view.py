@@ -147,6 +147,9 @@ def make_view(analysis: Analysis) -> View:
     kind = [_classify(t, b) for t, b in zip(tokens, bare, strict=True)]
     for i in days:
         kind[i] = Kind.DATE
+    for i, word in enumerate(bare):
+        if word in _TWO_FACED and kind[i] is Kind.PREPOSITION and _two_faced_verb(tokens, bare, i):
+            kind[i] = Kind.NOUN
     for m in analysis.entities.mentions:
         for i in range(m.first, m.last):
             if kind[i] in (Kind.PREPOSITION, Kind.PARTICLE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DATE):
@@ -160,6 +163,29 @@ def make_view(analysis: Analysis) -> View:
             elif _circumstance(view, i):
                 kind[i] = Kind.PARTICIPLE
     return view
+
+
+_TWO_FACED = {
+    "قبل": ("دعوه", "الدعوه", "عرض", "العرض", "مبادره", "المبادره", "استقاله", "اقتراح", "وساطه", "دعوته", "دعوتها", "عرضا"),
+    "عبر": ("عن", "الحدود", "حدود"),
+    "مثل": ("امام",),
+    "وسط": (),
+}
+"""Words that are prepositions unless one of these follows in the clause: عبّر الوزير عن، قبل الرئيس دعوة."""
+
+
+def _two_faced_verb(tokens: tuple[Token, ...], bare: list[str], i: int) -> bool:
+    """Whether قبل، عبر، مثل is a verb here: it begins a clause and what its verb takes follows."""
+    before = bare[i - 1] if i else "."
+    if not (tokens[i].conjunction or before in (".", "،", "ان", "قد", "كان", "الذي", ":", "كما", "و") or not i):
+        return False
+    wanted = _TWO_FACED[bare[i]]
+    for k in range(i + 1, min(len(tokens), i + 12)):
+        if tokens[k].text in ".؟!:":
+            return False
+        if bare[k] in wanted or tokens[k].stem in wanted:
+            return True
+    return False
 
 
 def _circumstance(view: View, i: int) -> bool:
@@ -194,14 +220,17 @@ def _unknown_verb(view: View, i: int) -> bool:
 def finite_form(view: View, i: int) -> VerbForm | None:
     """The finite reading of a token where it is a verb in this place, else None.
 
-    Many past forms look like verbal nouns (بحث، دعم، قتل، رفض): what stands before decides.
+    Many past forms look like verbal nouns (بحث، دعم، قتل، رفض): what stands before and behind decides.
     """
     token = view.tokens[i]
     readings = view.analysis.language.verbs[i]
-    if not readings or token.article:
+    if not readings:
         return None
-    finite = [r for r in readings if r.kind == "finite" and r.tense != "imperative" and (r.person != 2)]
-    if not finite or (len(token.stem) <= 3 and finite[0].person == 1 and finite[0].tense == "past"):
+    finite = [r for r in readings if r.kind == "finite" and _plausible(view, i, r)]
+    if not finite:
+        return None
+    others = [r for r in readings if r.kind != "finite"]
+    if token.article and others:
         return None
     mention = view.mention_at(i)
     if mention is not None and (mention.first != i or mention.last - mention.first > 1):
@@ -209,14 +238,25 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     pos = view.analysis.language.pos[i]
     if pos in ("VERB", "AUX"):
         return finite[0]
-    others = [r for r in readings if r.kind != "finite"]
-    if pos in ("NOUN", "PROPN", "ADJ", "ADP"):
-        return finite[0] if not others and pos != "PROPN" else None
+    if pos in ("NOUN", "PROPN", "ADJ", "ADP", "NUM"):
+        return finite[0] if not others and pos not in ("PROPN", "ADP", "NUM") else None
     if mention is not None:
         return None
     if not others and finite[0].voice == "active":
         return finite[0]
     return finite[0] if _verb_place(view, i, finite[0]) else None
+
+
+def _plausible(view: View, i: int, form: VerbForm) -> bool:
+    """Readings that newswire does not use: imperatives, second persons, bare jussives, first persons out of speech."""
+    if form.tense == "imperative" or form.person == 2:
+        return False
+    before = view.bare[i - 1] if i else ""
+    if form.mood == "jussive" and before not in ("لم", "لا", "ان") and view.tokens[i].preposition != "ل":
+        return False
+    if form.person == 1 and form.number == "singular" and len(view.tokens[i].stem) <= 4:
+        return before in ("انا", "انني", "اني", "لم", "لن", "لا", "ان") or view.kind[i - 1] is Kind.QUOTE if i else False
+    return True
 
 
 _RESUMING = frozenset(("فيه", "فيها", "خلاله", "خلالها", "اثره", "اثرها", "فيهما", "بعدها", "بعده"))
@@ -256,6 +296,10 @@ def _verb_place(view: View, i: int, form: VerbForm) -> bool:
         return mention.last == i and (view.tokens[mention.first].preposition == "" or form.gender == "feminine")
     if form.gender == "feminine" or form.number in ("plural", "dual"):
         return True
+    if i + 1 < last and kind is Kind.NOUN and view.tokens[before].preposition == "":
+        following = view.kind[i + 1]
+        if following in (Kind.PREPOSITION, Kind.PRONOUN, Kind.PARTICLE, Kind.DATE, Kind.SOFT, Kind.QUOTE):
+            return True
     return kind is Kind.DATE
 
 
