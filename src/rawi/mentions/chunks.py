@@ -176,6 +176,9 @@ def _specified(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk
             if following.kind == "nationality":
                 chunk.nationalities.append((following.first, following))
                 chunk.last = following.last
+            elif following.office is not None and following.office.kind == "institution" and layer.tokens[at].article:
+                chunk.offices.append(following.office)  # وزارة + الإعلام الفلسطينية
+                chunk.last = following.last
             return chunk
         if not layer.tokens[at].article:
             return chunk

@@ -80,12 +80,25 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     add_offices(draft, chunk, country)
     whose = resolve_complement(state, chunk)
     draft.country = draft.country or country or (whose.country if whose else None)
-    if draft.country is None and (office.kind == "agent" or definite) and office.organization is None:
+    if draft.country is None and _local(office, chunk, definite):
         draft.country = state.local()
         draft.evidence.append(f"country {draft.country}: the one that the article is most about")
     state.registry.remember("title", key, draft)
     state.registry.remember("title-head", f"{head}/{office.number}", draft)
     return draft
+
+
+LOCAL_SECTORS = frozenset(("CVL", "MIL", "COP", "REB", "JUD", "LEG", "CRM", "REF", "REL", "LAB", "AGR", "MED", "EDU"))
+"""Agents of these sectors belong to the country of the story; sources, diplomats and experts may be of anywhere."""
+
+
+def _local(office: OfficeMatch, chunk: Chunk, definite: bool) -> bool:
+    """True when a bearer named without a country is one of the country that the article is about."""
+    if office.organization is not None or chunk.nationalities or office.nested or len(office.countries) > 1:
+        return False
+    if office.kind == "agent":
+        return office.sector in LOCAL_SECTORS and office.row not in ("activist", "rights-activist")
+    return definite and office.number == "singular"
 
 
 def last_pair(state: Resolution, office: OfficeMatch) -> EntityDraft | None:
