@@ -30,7 +30,7 @@ from rawi.mentions.titles import (
     resolve_title,
 )
 from rawi.mentions.types import Mention
-from rawi.text.types import TextLayer
+from rawi.text.types import TextLayer, Token
 
 
 def entities_of(
@@ -47,7 +47,7 @@ def entities_of(
     Two passes: names first, so that a title may mean somebody named only later; then, in text order,
     titles, counterparts and sides, each seeing who was spoken of last.
     """
-    relational = _relational(layer)
+    relational = relational_nouns(layer)
     made_up = [_as_office(layer, i, r) for i, r in relational.items() if r.kind in ("counterpart", "side")]
     atoms = gather(layer, matches, offices + made_up, names)
     chunks = build(layer, atoms)
@@ -82,14 +82,13 @@ def _weights(state: Resolution, atoms: list[Atom]) -> Counter[str]:
     return out
 
 
-def _relational(layer: TextLayer) -> dict[int, Relation]:
+def relational_nouns(layer: TextLayer) -> dict[int, Relation]:
+    """Tokens that are understood from others, with their table rows."""
     table = relations()
     out: dict[int, Relation] = {}
     for token in layer.tokens:
-        relation = table.get(token.stem)
+        relation = table.get(token.stem) or next((table[w] for w in _without_pronoun(token) if w in table), None)
         if relation is None:
-            continue
-        if relation.kind == "counterpart" and not token.pronoun and token.stem != token.key and not token.article:
             continue
         if relation.kind in ("side", "sides", "countries", "body") and not token.article:
             continue
@@ -97,6 +96,15 @@ def _relational(layer: TextLayer) -> dict[int, Relation]:
             continue
         out[token.index] = relation
     return out
+
+
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+
+
+def _without_pronoun(token: Token) -> list[str]:
+    """The stem without a pronoun that the clitic splitter left on (نظيريه)."""
+    stem = token.stem
+    return [stem[: -len(p)] for p in _PRONOUNS if stem.endswith(p) and not token.pronoun and not token.article]
 
 
 def _as_office(layer: TextLayer, index: int, relation: Relation) -> OfficeMatch:

@@ -29,8 +29,8 @@ def relations() -> dict[str, Relation]:
     with path.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {
-            row["stems"]: Relation(
-                row["stems"],
+            fold(row["stems"]): Relation(
+                fold(row["stems"]),
                 cast(RelationKind, row["kind"]),
                 cast(Literal["singular", "dual", "plural"], row["number"]),
                 cast(Literal["masculine", "feminine"], row["gender"]),

@@ -8,10 +8,12 @@ from functools import lru_cache
 from rawi.text.folding import fold
 
 # Arabic writes foreign consonants in several ways (غوتيريش، جوتيريش); long vowels come and go.
-_SKELETON = str.maketrans(
-    {"غ": "ك", "ج": "ك", "ق": "ك", "ث": "ت", "ط": "ت", "ظ": "ز", "ذ": "د", "ض": "د", "ص": "س", "ش": "س",
-     "ح": "ه", "خ": "ه", "ا": "", "و": "", "ي": "", "ء": "", "ع": ""}
-)  # fmt: skip
+_CONSONANTS = {"غ": "ك", "ج": "ك", "ق": "ك", "ث": "ت", "ط": "ت", "ظ": "ز", "ذ": "د", "ض": "د", "ص": "س", "ش": "س",
+               "ح": "ه", "خ": "ه", "ا": "", "ء": "", "ع": ""}  # fmt: skip
+_SHORT = str.maketrans(_CONSONANTS)
+_LONG = str.maketrans({**_CONSONANTS, "و": "", "ي": ""})
+LONG_NAME = 6
+"""From this length on و and ي may differ as well: shorter, حسن and حسين, محمد and محمود would be one."""
 _LINKS = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "ولد", "فون", "دي", "دو", "دا", "فان", "اوف", "ذا"])
 _WORD = re.compile(r"[^\W_]+")
 
@@ -48,17 +50,23 @@ def skeleton(word: str) -> str:
     >>> skeleton("غوتيريش") == skeleton("جوتيرس")
     True
     """
-    bare = word.translate(_SKELETON)
+    bare = word.translate(_LONG)
     return bare if len(bare) >= 2 else word
 
 
 def same_word(a: str, b: str) -> bool:
-    """True for one word of a name spelled in two ways."""
+    """True for one word of a name spelled in two ways.
+
+    >>> same_word("نتنياهو", "نتانياهو"), same_word("حسن", "حسين")
+    (True, False)
+    """
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or (a[0] != b[0] and skeleton(a[:1]) != skeleton(b[:1])):
+    shorter = min(len(a), len(b))
+    if shorter < 4 or abs(len(a) - len(b)) > 2 or a[0].translate(_SHORT) != b[0].translate(_SHORT):
         return False
-    return skeleton(a) == skeleton(b) and abs(len(a) - len(b)) <= 2
+    table = _LONG if shorter >= LONG_NAME else _SHORT
+    return a.translate(table) == b.translate(table)
 
 
 def same_bearer(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

@@ -114,21 +114,22 @@ class Registry:
     def addressed_as(self, honorific: str) -> Person | None:
         """The person that سموه or معاليه means: the latest called so, else the latest of all."""
         for person in reversed(self.recent):
-            if honorific[:4] in person.honorifics:
+            if honorific[:3] in person.honorifics:
                 return person
         return self.recent[-1] if self.recent else None
 
     def holder_here(self, office: str, country: str | None) -> Person | None:
-        """The person of this article who bears this office: the latest spoken of, else the first still to come."""
-        keys = _office_keys(office)
-        if not keys:
-            return None
-        for person in reversed(self.recent):
-            if any(_same_office(keys[0], country, o, c) for o, c in person.offices):
-                return person
-        for person in self.by_office.get(keys[0].split()[0], ())[:RECENT]:
-            if person.last_seen < 0 and any(_same_office(keys[0], country, o, c) for o, c in person.offices):
-                return person
+        """The person of this article who bears this office: the latest spoken of, else the first still to come.
+
+        The role is tried first, the words after it: الوزير is any minister, but الرئيس first of all a president.
+        """
+        for key in _office_keys(office):
+            for person in reversed(self.recent):
+                if any(_same_office(key, country, o, c) for o, c in person.offices):
+                    return person
+            for person in self.by_office.get(key.split()[0], ())[:RECENT]:
+                if person.last_seen < 0 and any(_same_office(key, country, o, c) for o, c in person.offices):
+                    return person
         return None
 
 

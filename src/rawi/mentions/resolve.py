@@ -120,7 +120,7 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
         registry.office_of(known, office.office, country or draft.country)
     state.mention(chunk, draft, "name", "person-name" if not chunk.offices else "title+name")
     if chunk.honorific:
-        known.honorifics.update(t.stem[:4] for t in layer.tokens[chunk.first : chunk.name[0]])
+        known.honorifics.update(t.stem[:3] for t in layer.tokens[chunk.first : chunk.name[0]])
     registry.see(known, chunk.first)
     state.persons[chunk.first] = known
 

@@ -1,0 +1,34 @@
+"""Every row of the relations table is found in its own example."""
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from rawi.mentions.find import relational_nouns
+from rawi.mentions.lexicon import home_of
+from rawi.text import read_text
+
+ROWS = list(
+    csv.DictReader(
+        (files("rawi") / "data" / "mentions" / "relations.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["stems"])
+def test_row_is_found_in_its_example(row: dict[str, str]) -> None:
+    found = relational_nouns(read_text(row["example"]))
+    assert row["kind"] in {relation.kind for relation in found.values()}
+
+
+def test_indefinite_nouns_mean_nothing_before() -> None:
+    assert relational_nouns(read_text("يقع المبنى على جانب الطريق")) == {}
+
+
+def test_outlets_have_homes() -> None:
+    assert home_of("okaz") == "SAU"
+    assert home_of("BBC") is None
+    assert home_of(None) is None
