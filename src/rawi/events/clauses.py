@@ -15,6 +15,7 @@ from rawi.events.parties import (
 from rawi.events.view import Kind, Unit
 
 _ENDS = (Kind.HARD, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE)
+_BARE = frozenset(("بان", "فان", "لان", "لكن", "ولكن", "كان"))
 _REACH = 26
 """Units to the right of a trigger that may hold its parties; the 99th percentile of the development gold is 21."""
 
@@ -133,10 +134,13 @@ def _subject(state: State, u: int) -> list[Party]:
         speaker = state.statements[cue].speaker
         assert speaker is not None
         return expand(state, speaker, token, token + 1, "cue")
+    carrier = pronoun_before(state, u)
+    if carrier is not None:
+        return pronoun_subject(state, u, carrier)
     before = phrase_before(state, u)
     if before is not None:
         found = group_parties(state, before)
-        if found or not _looks_left_out(state, u):
+        if found or not view.tokens[token].conjunction:
             return found
     after = subject_after(state, u)
     if after is not None:
@@ -144,8 +148,53 @@ def _subject(state: State, u: int) -> list[Party]:
     return left_out(state, u)
 
 
-def _looks_left_out(state: State, u: int) -> bool:
-    return bool(state.view.tokens[state.view.units[u].first].conjunction)
+def pronoun_before(state: State, u: int) -> int | None:
+    """The unit of أنه، إنها، أنهما that is the subject of a verb behind it."""
+    view = state.view
+    start, _ = view.units_of_sentence(view.units[u].first)
+    for i in range(u - 1, max(start, u - 4) - 1, -1):
+        unit = view.units[i]
+        if unit.kind is Kind.COMPLEMENTISER:
+            return i if len(view.bare[unit.first].lstrip("بفو")) > 2 and view.bare[unit.first] not in _BARE else None
+        if unit.kind not in (Kind.QUOTE, Kind.PARTICLE, Kind.NEGATION, Kind.DATE):
+            return None
+    return None
+
+
+def pronoun_subject(state: State, u: int, carrier: int) -> list[Party]:
+    """Whom the pronoun of أنه means: the speaker of the statement that begins there, else the last one that agrees."""
+    view = state.view
+    token = view.units[u].first
+    word = view.bare[view.units[carrier].first]
+    if word.endswith("هما"):
+        return two_before(state, token)
+    speaker = state.speaker(token)
+    pronoun = "هم" if word.endswith("هم") else "ها" if word.endswith("ها") else "ه" if word.endswith("ه") else "نا"
+    if pronoun == "نا" or (speaker is not None and agrees(state, speaker, pronoun)):
+        return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
+    found = resolve_pronoun(state, view.units[carrier].first, word)
+    return expand(state, found, token, token + 1, "pronoun") if found is not None else []
+
+
+def two_before(state: State, token: int) -> list[Party]:
+    """The two whom a dual without subject means: the last joint entity, else the last two persons or states named."""
+    view = state.view
+    entities = view.analysis.entities
+    first = max(0, token - 2 * LOOK_BACK)
+    speaker = state.speaker(token)
+    pair: list[int] = []
+    for mention in reversed(entities.between(first, token)):
+        draft = state.entity(mention.entity)
+        if draft.members and len(draft.members) == 2:
+            return expand(state, mention.entity, token, token + 1, "dual")
+        if mention.entity == speaker or mention.entity in pair or draft.type not in ("person", "country"):
+            continue
+        if any(state.entity(p).country == draft.country for p in pair):
+            continue
+        pair.append(mention.entity)
+        if len(pair) == 2:
+            return [Party(e, token, token + 1, "dual") for e in reversed(pair)]
+    return []
 
 
 def subject_after(state: State, u: int) -> int | None:
@@ -211,17 +260,19 @@ def left_out(state: State, u: int) -> list[Party]:
     start, _ = view.units_of_sentence(token)
     statement = state.statement_at[token]
     begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
+    dual = form is not None and form.number == "dual"
     for i in range(u - 1, max(start, u - 3 * _REACH) - 1, -1):
         unit = view.units[i]
         if unit.first < begin:
             break
-        if unit.kind is Kind.COMPLEMENTISER and len(view.bare[unit.first]) > 3:
-            found = resolve_pronoun(state, unit.first, view.bare[unit.first])
-            return expand(state, found, token, token + 1, "pronoun") if found is not None else []
+        if unit.kind is Kind.COMPLEMENTISER and len(view.bare[unit.first]) > 3 and view.bare[unit.first] not in _BARE:
+            return pronoun_subject(state, u, i)
         if unit.kind in (Kind.VERB, Kind.PARTICIPLE) and i != u:
             parties = subject(state, i) if unit.kind is Kind.VERB else []
             if parties and number_fits(state, parties, form.number if form else ""):
                 return [Party(p.entity, token, token + 1, "dropped") for p in parties]
+    if dual:
+        return two_before(state, token)
     if statement >= 0:
         speaker = state.speaker(token)
         if speaker is not None:

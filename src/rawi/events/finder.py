@@ -6,6 +6,7 @@ from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
 from rawi.events.confidence import judge
 from rawi.events.linking import link_repeats
+from rawi.events.merging import merge
 from rawi.events.parties import Party, State
 from rawi.events.positions import addressees, from_acts
 from rawi.events.shape import reshape
@@ -26,6 +27,7 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
     found = find_candidates(state)
     found += from_acts(state, found)
     found.sort(key=lambda c: (c.first, c.last))
+    found = merge(state, found)
     events: list[EventDraft] = []
     kinds: dict[int, str] = {}
     for candidate in found:
@@ -36,6 +38,11 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
         events.append(draft)
     events = _distinct(events)
     link_repeats(events, analysis.entities.entities, kinds)
+    for event in events:
+        if event.date is None and event.same_as is not None:
+            event.date = events[event.same_as].date
+            if event.date is not None:
+                event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
     return events
 
 

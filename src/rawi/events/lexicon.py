@@ -16,7 +16,7 @@ from rawi.events.ontology import check, contexts, read_table
 from rawi.text.folding import fold
 
 RowKind = Literal["verb", "participle", "passive", "noun", "phrase", "adjective", "predicate"]
-Needs = Literal["", "light", "pair", "actor", "any", "armed", "crowd", "blast", "use", "predicate"]
+Needs = Literal["", "light", "pair", "actor", "any", "armed", "crowd", "blast", "use", "predicate", "carried"]
 
 
 @dataclass(frozen=True, slots=True)

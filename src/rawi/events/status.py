@@ -157,6 +157,8 @@ def of_noun(state: State, unit: int, first: int, last: int, governor: int | None
             return Verdict("hypothetical", i, "modal word")
         if stem in table["ongoing"]:
             return Verdict("ongoing", i, "continuation")
+        if stem in table["ahead"] and not light:
+            return Verdict("planned", i, "preparation")
     if governor is not None and light:
         verdict = of_verb(state, governor)
         from rawi.events.triggers import light_verbs

@@ -246,6 +246,9 @@ def _clause_party(state: State, u: int) -> list[Party]:
     return []
 
 
+_CARRIERS = frozenset(("سلسله", "عدد", "موجه", "حمله", "حملات", "عمليه", "عمليات", "مراسم", "جوله", "جلسه", "مزيد", "خالص", "اعمال", "العديد", "عديد", "كل", "بعض", "مجموعه", "وابل", "عشرات", "مئات", "لاجراء", "اجراء", "عقد", "شن"))
+_SAYING = frozenset(("أعرب", "عبّر", "أبدى", "أعلن", "أكّد", "جدّد", "جهر", "تضمّن"))
+_POSITIONS = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "THREATEN", "REQUEST"))
 _DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "علي", "ضمن"))
 
 
@@ -284,6 +287,10 @@ def _carried(state: State, c: Candidate) -> None:
         return
     if clauses.subject_after(state, place.governor) == place.unit and light_verbs()[lemma][0] != "none":
         return  # the noun is itself the subject: حقق الهجوم أهدافه
+    if place.parent >= 0 and view.tokens[place.parent].stem not in _CARRIERS:
+        return
+    if lemma in _SAYING and c.row.type not in _POSITIONS:
+        return
     c.light, c.light_unit = lemma, place.governor
     role = light_verbs()[lemma][0]
     if role in ("actor", "recipient"):

@@ -235,6 +235,11 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     mention = view.mention_at(i)
     if mention is not None and (mention.first != i or mention.last - mention.first > 1):
         return None
+    before = i - 1
+    while before > 0 and view.kind[before] is Kind.QUOTE:
+        before -= 1
+    if before >= 0 and view.kind[before] is Kind.PREPOSITION and view.bare[before] not in ("منذ", "حتي", "بعد", "قبل", "عند"):
+        return None
     pos = view.analysis.language.pos[i]
     if pos in ("VERB", "AUX"):
         return finite[0]
