@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from rawi.language.names import NameModel
 from rawi.language.types import LanguageLayer, NameSpan, VerbForm
 from rawi.language.verbs import lookup_all
 from rawi.text.types import TextLayer
 
-__all__ = ["LanguageLayer", "NameSpan", "VerbForm", "analyse_language"]
+__all__ = ["LanguageLayer", "NameModel", "NameSpan", "VerbForm", "analyse_language"]
 
 
-def analyse_language(layer: TextLayer) -> LanguageLayer:
-    return LanguageLayer(("",) * len(layer.tokens), lookup_all(layer))
+def analyse_language(layer: TextLayer, names: NameModel | None = None) -> LanguageLayer:
+    """Parts of speech, verb readings and names of an article.
+
+    Args:
+        layer: the article's tokens.
+        names: a model that finds the names in place of ours (see ``rawi.language.plugins``).
+
+    Raises:
+        ModelError: the trained part is not installed.
+
+    >>> from rawi.text import read_text
+    >>> layer = read_text("التقى الرئيس الفرنسي إيمانويل ماكرون في باريس نظيره الروسي.")
+    >>> [(layer.slice(n.first, n.last), n.label) for n in analyse_language(layer).names]
+    [('إيمانويل ماكرون', 'PER'), ('باريس', 'GPE')]
+    """
+    from rawi.language.crf import shipped
+    from rawi.language.names import spans_of
+
+    tagger = shipped(names is None)
+    tags = tagger.tag(layer)
+    found = names(layer) if names is not None else spans_of(tags[1])
+    return LanguageLayer(tuple(tags[0]), lookup_all(layer), found)
