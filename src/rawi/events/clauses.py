@@ -137,15 +137,39 @@ def _subject(state: State, u: int) -> list[Party]:
     carrier = pronoun_before(state, u)
     if carrier is not None:
         return pronoun_subject(state, u, carrier)
+    if unit.kind is Kind.PARTICIPLE:
+        return circumstance_subject(state, u)
     before = phrase_before(state, u)
     if before is not None:
         found = group_parties(state, before)
-        if found or not view.tokens[token].conjunction:
+        if found:
             return found
     after = subject_after(state, u)
     if after is not None:
         return group_parties(state, after)
-    return left_out(state, u)
+    return left_out(state, u) if before is None else []
+
+
+def circumstance_subject(state: State, u: int) -> list[Party]:
+    """The subject of an accusative participle: that of the main verb of its sentence, or of its speaker's clause."""
+    view = state.view
+    token = view.units[u].first
+    start, _ = view.units_of_sentence(token)
+    statement = state.statement_at[token]
+    begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
+    nearest: list[Party] = []
+    for i in range(max(start, u - 3 * _REACH), u):
+        unit = view.units[i]
+        if unit.first < begin or unit.kind is not Kind.VERB:
+            continue
+        parties = subject(state, i)
+        if parties:
+            nearest = parties
+            break
+    if not nearest and statement >= 0:
+        speaker = state.speaker(token)
+        nearest = expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
+    return [Party(p.entity, token, token + 1, "dropped") for p in nearest]
 
 
 def pronoun_before(state: State, u: int) -> int | None:
@@ -286,8 +310,12 @@ def left_out(state: State, u: int) -> list[Party]:
 
 
 def number_fits(state: State, parties: list[Party], number: str) -> bool:
+    """Whether parties may be the subject that a verb's number implies when it is left out."""
+    draft = state.entity(parties[0].entity)
     if number == "dual":
-        return len(parties) == 2 or state.entity(parties[0].entity).number == "dual"
+        return len(parties) == 2 or draft.number == "dual"
+    if number == "plural":
+        return len(parties) > 1 or draft.number == "plural" or draft.type in ("group", "organization")
     return True
 
 

@@ -28,6 +28,7 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
     found += from_acts(state, found)
     found.sort(key=lambda c: (c.first, c.last))
     found = merge(state, found)
+    state.triggers = {c.unit for c in found} | {state.view.unit_of[c.first] for c in found}
     events: list[EventDraft] = []
     kinds: dict[int, str] = {}
     for candidate in found:
@@ -35,6 +36,7 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
         if draft is None:
             continue
         kinds[draft.index] = draft.mode or ""
+        _sides_from_before(state, candidate, draft, events)
         events.append(draft)
     events = _distinct(events)
     link_repeats(events, analysis.entities.entities, kinds)
@@ -124,3 +126,32 @@ def _distinct(events: list[EventDraft]) -> list[EventDraft]:
         event.index = len(out)
         out.append(event)
     return out
+
+
+_TALK_BACK = 4
+
+
+def _sides_from_before(state: State, c: Candidate, draft: EventDraft, events: list[EventDraft]) -> None:
+    """Talks whose sides stand in a sentence before (تمت مناقشة المسألة، اتفقنا): those of the last meeting.
+
+    Only when the one side that is named took part in it.
+    """
+    if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE") or len(draft.actors) + len(draft.recipients) >= 2:
+        return
+    sentence = state.view.analysis.layer.sentence_of[c.first]
+    for earlier in reversed(events[-8:]):
+        if sentence - state.view.analysis.layer.sentence_of[earlier.trigger_token] > _TALK_BACK:
+            break
+        sides = earlier.actors + earlier.recipients
+        if earlier.type != "CONSULT" or len(sides) < 2:
+            continue
+        codes = {state.entity(i).country for i in sides}
+        if draft.actors and state.entity(draft.actors[0]).country not in codes:
+            continue
+        if draft.type == "AGREE":
+            draft.actors = sides
+        else:
+            draft.actors, draft.recipients = earlier.actors, earlier.recipients
+            draft.mode = draft.mode or earlier.mode
+        draft.evidence.append(f"sides: those of the talks before ({earlier.index})")
+        return

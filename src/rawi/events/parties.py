@@ -36,6 +36,7 @@ class State:
     busy: set[int] = field(default_factory=set)
     spoken: list[int] = field(default_factory=list)  # per sentence the entity last in subject position, -1
     homes: dict[str, int] = field(default_factory=dict)  # country code -> country entity
+    triggers: set[int] = field(default_factory=set)  # units that hold a trigger
 
     def entity(self, index: int) -> EntityDraft:
         return self.view.analysis.entities.entities[index]

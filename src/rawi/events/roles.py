@@ -221,6 +221,8 @@ def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
     for slot in frame.actors:
         if not roles.actors and slot not in ("g", "g?", "s"):
             roles.actors = _slot(state, place.unit, units, slot)
+        elif not roles.actors and slot == "g" and frame.actors[0] != "g":
+            roles.actors = own
     for slot in frame.joint:
         more = _slot(state, place.unit, units, slot)
         if more:

@@ -32,6 +32,10 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape | None:
     shape = Shape(c.row.type, c.mode, verdict.status, list(c.roles.actors), list(c.roles.recipients), list(c.roles.notes))
     if "negated" in c.row.flags:
         shape.status = "planned" if verdict.cue >= 0 and state.view.bare[verdict.cue] == "لن" else "ongoing"
+    statement = state.statement_at[c.first]
+    if statement >= 0 and state.statements[statement].act == "deny" and shape.status in ("happened", "ongoing"):
+        shape.status = "negated"
+        shape.notes.append("inside a denial")
     if verdict.status == "planned" and shape.type in _COOPERATION:
         shape.type, shape.mode = "AGREE", None
         shape.notes.append(f"planned {c.row.type} is AGREE")

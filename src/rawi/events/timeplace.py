@@ -78,6 +78,8 @@ def event_place(state: State, u: int, actors: list[int]) -> tuple[Place | None, 
     view = state.view
     for k in clauses.scope(state, u):
         unit = view.units[k]
+        if k in state.triggers and k != u + 1:
+            break
         if unit.kind is not Kind.NOUN or fold(unit.preposition) not in _PLACE_PREPOSITIONS or unit.mention is None:
             continue
         draft = state.entity(unit.mention.entity)

@@ -71,14 +71,15 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
     u = view.unit_of[i]
     table = lexicon()
     seen: set[str] = set()
-    wanted = ("finite",) if view.kind[i] is Kind.VERB else ("active_participle",)
+    finite = view.kind[i] is Kind.VERB
+    wanted = ("finite",) if finite else ("active_participle",)
     for reading in view.analysis.language.verbs[i]:
         if reading.kind not in wanted or reading.lemma in seen or reading.tense == "imperative":
             continue
         seen.add(reading.lemma)
         rows = table.verbs.get(reading.lemma, [])
         if view.kind[i] is Kind.PARTICIPLE:
-            rows = table.participles.get(reading.lemma, []) + rows
+            rows = table.participles.get(reading.lemma, []) + [r for r in rows if r.type in _POSITIONS or r.mode == "visit"]
         for row in rows:
             match = _verb_row(state, i, u, row)
             if match is not None:
@@ -256,17 +257,29 @@ def _attending(state: State, c: Candidate) -> None:
     """قال الوزير خلال لقاء مع نظيره: the subject of the sentence's verb is a side of the talks, or the visitor."""
     place = c.place
     assert place is not None
-    if place.governor is None or place.preposition not in _DURING or c.row.type != "CONSULT":
+    if place.preposition not in _DURING or c.row.type != "CONSULT":
+        return
+    governor = place.governor if place.governor is not None else _verb_behind(state, place.unit)
+    if governor is None:
         return
     if c.row.frame.two_sided:
         if len(c.roles.actors) == 1:
-            doers = clauses.subject(state, place.governor)
+            doers = clauses.subject(state, governor)
             if doers and state.entity(doers[0].entity).type == "person":
                 c.roles.actors = roles._merged(doers, c.roles.actors)
                 c.roles.notes.append("the subject of the verb takes part")
     elif not c.roles.actors and not view_definite(state, c.first):
-        c.roles.actors = clauses.subject(state, place.governor)
+        c.roles.actors = clauses.subject(state, governor)
         c.roles.notes.append("the subject of the verb is the visitor")
+
+
+def _verb_behind(state: State, u: int) -> int | None:
+    """خلال زيارة إلى باريس، قال الوزير: the main verb that follows the phrase that opens the sentence."""
+    view = state.view
+    start, end = view.units_of_sentence(view.units[u].first)
+    if u - start > 4:
+        return None
+    return next((i for i in range(u + 1, min(end, u + 12)) if view.units[i].kind is Kind.VERB), None)
 
 
 def view_definite(state: State, i: int) -> bool:
@@ -293,6 +306,17 @@ def _carried(state: State, c: Candidate) -> None:
         return
     c.light, c.light_unit = lemma, place.governor
     role = light_verbs()[lemma][0]
+    if role == "object":
+        parties = clauses.objects(state, place.governor)
+        if parties and c.row.type not in _POSITIONS:
+            _carry_actor(state, c, parties)
+        c.light = ""
+        return
+    if role == "control":
+        if c.row.type not in _POSITIONS or not c.roles.actors:
+            _carry_actor(state, c, clauses.subject(state, place.governor))
+        c.light = "" if c.row.needs else lemma
+        return
     if role in ("actor", "recipient"):
         parties = clauses.subject(state, place.governor)
         if role == "actor":
