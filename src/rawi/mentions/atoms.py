@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import NameSpan
 from rawi.mentions.chunks import Atom, AtomKind
-from rawi.mentions.surnames import find_surnames
+from rawi.mentions.surnames import bare, find_surnames
 from rawi.text.types import TextLayer
 
 _GAZETTEER_KINDS: dict[str, AtomKind] = {
@@ -28,12 +28,22 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], n
         if kind:
             atoms.append(Atom(name.first, name.last, kind, label=name.label))
     merged = merge(atoms)
-    return merge(merged + find_surnames(layer, merged))
+    surnames = find_surnames(layer, merged)
+    several = [a for a in merged if _several(layer, a, surnames)]
+    return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several))
+
+
+def _several(layer: TextLayer, atom: Atom, surnames: list[Atom]) -> bool:
+    """True for `أطلع لافروف وانغ`: what the model took for one name is two surnames side by side."""
+    if atom.kind != "person" or atom.match is not None or atom.last - atom.first != 2:
+        return False
+    known = {bare(layer.tokens[a.first]) for a in surnames}
+    return all(bare(layer.tokens[i]) in known for i in range(atom.first, atom.last))
 
 
 def _rank(atom: Atom) -> tuple[int, int, int]:
     """Order of preference among overlapping atoms: longer first; names in tables before titles, the model last."""
-    source = 2 if atom.match else 1 if atom.office else 0
+    source = 2 if atom.match else 1 if atom.office or atom.label == "surname" else 0
     return (atom.last - atom.first, source, -atom.first)
 
 

@@ -150,6 +150,8 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
     assert atom is not None
     layer, registry = state.layer, state.registry
     name = surface(layer, chunk.first, chunk.last)
+    if atom.match is not None and chunk.last == atom.last and fold(atom.match.name) != fold(name):
+        name = atom.match.name  # a proclitic or a mark stands inside the words as written
     whose = resolve_complement(state, chunk)
     entry = atom.entries[0] if atom.entries else None
     kind, type_ = _body_kind(atom)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rawi.knowledge import people
 from rawi.mentions.chunks import Atom
 from rawi.text.folding import fold
@@ -20,16 +22,19 @@ def bare(token: Token) -> str:
     return token.key[len(token.conjunction) + len(token.preposition) :]
 
 
-def find_surnames(layer: TextLayer, atoms: list[Atom]) -> list[Atom]:
+def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] = ()) -> list[Atom]:
     """Single words that stand for a person named in full in this article, or for one known by surname alone.
+
+    Atoms in ``ignored`` hide nothing.
 
     >>> from rawi.text import read_text
     >>> layer = read_text("التقى وزير الخارجية جون كيري. وقال كيري")
     >>> [a.first for a in find_surnames(layer, [Atom(3, 5, "person")])]
     [7]
     """
-    taken = {i for a in atoms for i in range(a.first, a.last) if a.kind == "person" or a.match is not None}
-    full = [a for a in atoms if a.kind == "person" and a.last - a.first >= 2]
+    hiding = [a for a in atoms if (a.kind == "person" or a.match is not None) and a not in ignored]
+    taken = {i for a in hiding for i in range(a.first, a.last)}
+    full = [a for a in hiding if a.kind == "person" and a.last - a.first >= 2]
     wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}
     table = people.by_surname()
     for atom in full:
