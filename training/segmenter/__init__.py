@@ -1,0 +1,1 @@
+"""Trains the clitic splitter: ``python -m training.segmenter``."""
