@@ -8,9 +8,10 @@ from rawi.events.lexicon import Condition, TriggerRow, Want
 from rawi.events.parties import State, in_class
 from rawi.events.view import Kind
 
-_VERB_WINDOW = 16
-_NOUN_WINDOW = 5
+_VERB_WINDOW = 14
+_NOUN_WINDOW = 4
 _UNLESS_WINDOW = 7
+"""Units behind a trigger that its conditions may look at: a long title counts as one."""
 _PERSONAL = frozenset(("person", "group", "office"))
 
 
@@ -25,29 +26,31 @@ class Match:
 
 
 def window(state: State, last: int, size: int) -> int:
-    """Where the words end that a condition may look at: the clause, at most ``size`` words."""
+    """Where the words end that a condition may look at: the clause, at most ``size`` units."""
     view = state.view
-    end = min(view.sentence(last - 1)[1], last + size)
-    for i in range(last, end):
-        if view.kind[i] in (Kind.HARD, Kind.VERB) or (view.kind[i] is Kind.RELATIVE and i > last):
-            return i
-        if view.kind[i] is Kind.COMPLEMENTISER and i > last:
-            return i
-    return end
+    first = view.unit_of[last - 1]
+    stop = min(view.units_of_sentence(last - 1)[1], first + size)
+    for u in range(first + 1, stop):
+        unit = view.units[u]
+        if unit.kind in (Kind.HARD, Kind.VERB):
+            return unit.first
+        if unit.kind in (Kind.RELATIVE, Kind.COMPLEMENTISER) and unit.first > last:
+            return unit.first
+    return view.units[stop - 1].last
 
 
 def _word_at(state: State, i: int, prefix: str) -> bool:
     token = state.view.tokens[i]
     if token.kind != "word":
         return False
-    return token.stem.startswith(prefix) or state.view.bare[i].startswith(prefix)
+    return state.view.stem[i].startswith(prefix) or state.view.bare[i].startswith(prefix)
 
 
 def _under(state: State, i: int, preposition: str) -> bool:
     """Whether a word stands directly under a preposition (numbers and quotation marks may stand between)."""
     view = state.view
-    if view.tokens[i].preposition:
-        return view.tokens[i].preposition == preposition
+    if view.prefix[i]:
+        return view.prefix[i] == preposition
     if preposition in ("ب", "ل", "ك") and view.bare[i].startswith(preposition):
         return True
     k = i - 1

@@ -54,8 +54,8 @@ def in_class(state: State, name: str, first: int, last: int, entity: int | None)
         draft = state.entity(entity)
         if draft.sector in wanted.sectors or draft.type in wanted.types:
             return True
-    tokens = state.view.tokens
-    return any(tokens[i].stem in wanted.stems for i in range(first, min(last, first + 3)))
+    stem = state.view.stem
+    return any(stem[i] in wanted.stems for i in range(first, min(last, first + 3)))
 
 
 def _lead(state: State, unit: Unit) -> list[int]:

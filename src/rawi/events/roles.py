@@ -153,7 +153,7 @@ def noun_place(state: State, first: int, last: int) -> NounPlace:
     unit = view.units[u]
     head = view.tokens[first]
     parent = first - 1 if first > unit.first and view.tokens[first - 1].kind == "word" else -1
-    preposition = head.preposition or (unit.preposition if first == unit.first else "")
+    preposition = view.prefix[first] or (unit.preposition if first == unit.first else "")
     return NounPlace(
         u, first, last, clauses.governor(state, u), preposition, bool(head.article or head.pronoun), parent
     )

@@ -131,8 +131,8 @@ def _noun_candidate(state: State, i: int) -> Candidate | None:
     mention = view.mention_at(i)
     if mention is not None and mention.last - mention.first > 1 and mention.first <= i and _name_inside(state, i):
         return None
-    patterns = lexicon().patterns.get(token.stem, [])
-    if view.bare[i] != token.stem:
+    patterns = lexicon().patterns.get(view.stem[i], [])
+    if view.bare[i] != view.stem[i]:
         patterns = patterns + [p for p in lexicon().patterns.get(view.bare[i], []) if p not in patterns]
     for pattern in patterns:
         match = _pattern(state, i, pattern)
@@ -153,8 +153,7 @@ def _pattern(state: State, i: int, pattern: Pattern) -> Match | None:
     if last > view.sentence(i)[1]:
         return None
     for k, stems in enumerate(pattern.words):
-        token = view.tokens[i + k]
-        if token.stem not in stems and view.bare[i + k] not in stems:
+        if view.stem[i + k] not in stems and view.bare[i + k] not in stems:
             return None
     if pattern.row.kind == "noun" and view.kind[i] not in (Kind.NOUN,):
         return None

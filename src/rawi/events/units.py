@@ -56,7 +56,7 @@ def _unit(view: View, i: int, last: int, pending: str, pending_at: int) -> Unit:
         return Unit(kind, i, i + 1, conjunction=conjunction)
     first_conjunction = conjunction or (pending_at >= 0 and bool(view.tokens[pending_at].conjunction))
     end, mention = _phrase_end(view, i, last)
-    return Unit(Kind.NOUN, i, end, pending or token.preposition, first_conjunction, mention, i)
+    return Unit(Kind.NOUN, i, end, pending or view.prefix[i], first_conjunction, mention, i)
 
 
 def _phrase_end(view: View, i: int, last: int) -> tuple[int, Mention | None]:
@@ -75,7 +75,7 @@ def _phrase_end(view: View, i: int, last: int) -> tuple[int, Mention | None]:
         if view.kind[j] in _STOP:
             break
         token = view.tokens[j]
-        if token.conjunction or token.preposition:
+        if token.conjunction or view.prefix[j]:
             break
         inner = view.mention_at(j)
         if inner is not None and inner.first == j:

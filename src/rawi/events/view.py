@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from rawi.analysis import Analysis
-from rawi.events.lexicon import words
+from rawi.events.lexicon import lexicon, words
 from rawi.language.types import VerbForm
 from rawi.mentions.types import Mention
 from rawi.text.types import Token
@@ -63,6 +63,8 @@ class View:
     kind: list[Kind]
     bare: list[str]  # key without conjunction
     form: list[VerbForm | None]  # the finite form a token is read as
+    stem: list[str] = field(default_factory=list)  # look-up stem, also where the splitter left a preposition on
+    prefix: list[str] = field(default_factory=list)  # the preposition written onto the word
     units: list[Unit] = field(default_factory=list)
     unit_of: list[int] = field(default_factory=list)  # for each token its unit
     sentence_units: list[tuple[int, int]] = field(default_factory=list)
@@ -155,6 +157,10 @@ def make_view(analysis: Analysis) -> View:
             if kind[i] in (Kind.PREPOSITION, Kind.PARTICLE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DATE):
                 kind[i] = Kind.NOUN
     view = View(analysis, tokens, kind, bare, [None] * len(tokens))
+    for token, word in zip(tokens, bare, strict=True):
+        stem, prefix = _stem(token, word)
+        view.stem.append(stem)
+        view.prefix.append(prefix)
     for i in range(len(tokens)):
         if kind[i] is Kind.NOUN and tokens[i].kind == "word":
             view.form[i] = finite_form(view, i)
@@ -186,6 +192,21 @@ def _two_faced_verb(tokens: tuple[Token, ...], bare: list[str], i: int) -> bool:
         if bare[k] in wanted or tokens[k].stem in wanted:
             return True
     return False
+
+
+def _stem(token: Token, bare: str) -> tuple[str, str]:
+    """Look-up stem and preposition of a word; a ب or ل that the splitter left on a trigger word is cut here."""
+    if token.kind != "word" or token.preposition or token.article or len(bare) < 5:
+        return token.stem, token.preposition
+    known = lexicon().patterns
+    if token.stem in known or bare in known or bare[0] not in "بل":
+        return token.stem, ""
+    rest = bare[1:]
+    for end in ("", "ه", "ها", "هم", "هما", "نا"):
+        stem = rest[: len(rest) - len(end)] if end else rest
+        if (not end or rest.endswith(end)) and len(stem) >= 3 and stem in known:
+            return stem, bare[0]
+    return token.stem, ""
 
 
 def _circumstance(view: View, i: int) -> bool:
@@ -242,14 +263,40 @@ def finite_form(view: View, i: int) -> VerbForm | None:
         return None
     pos = view.analysis.language.pos[i]
     if pos in ("VERB", "AUX"):
-        return finite[0]
+        return _chosen(token, finite)
+    if mention is None and _two_did(view, i, finite):
+        return next(r for r in finite if r.number == "dual")
     if pos in ("NOUN", "PROPN", "ADJ", "ADP", "NUM"):
-        return finite[0] if not others and pos not in ("PROPN", "ADP", "NUM") else None
+        sure = not others and mention is None and (pos not in ("ADP", "NUM")) and len(token.stem) > 3
+        return finite[0] if sure and finite[0].voice == "active" else None
     if mention is not None:
         return None
     if not others and finite[0].voice == "active":
         return finite[0]
     return finite[0] if _verb_place(view, i, finite[0]) else None
+
+
+def _chosen(token: Token, finite: list[VerbForm]) -> VerbForm:
+    """The likeliest finite reading; تحدثنا is we, not he with us."""
+    if token.pronoun == "نا":
+        for form in finite:
+            if form.person == 1 and form.tense == "past":
+                return form
+    return finite[0]
+
+
+def _two_did(view: View, i: int, finite: list[VerbForm]) -> bool:
+    """بحثا، تحدثا after two subjects: a dual past, not an accusative noun."""
+    if not any(f.number == "dual" and f.tense == "past" and f.person == 3 for f in finite):
+        return False
+    before = view.mention_at(i - 1) if i else None
+    if before is None:
+        return i > 0 and view.bare[i - 1].endswith("هما")
+    draft = view.analysis.entities.entities[before.entity]
+    if draft.number == "dual" or len(draft.members) == 2 or before.number == "dual":
+        return True
+    head = view.tokens[before.first]
+    return bool(head.conjunction) and before.first > 0 and view.mention_at(before.first - 1) is not None
 
 
 def _plausible(view: View, i: int, form: VerbForm) -> bool:
