@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.knowledge.types import Match, OfficeMatch
-from rawi.language.types import NameSpan
+from rawi.language.types import LanguageLayer, NameSpan
 from rawi.mentions.chunks import Atom, AtomKind
 from rawi.mentions.surnames import bare, find_surnames
 from rawi.text.types import TextLayer
@@ -18,19 +18,46 @@ _NAME_KINDS: dict[str, AtomKind] = {
 }  # fmt: skip
 
 
-def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], names: tuple[NameSpan, ...]) -> list[Atom]:
+def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], language: LanguageLayer) -> list[Atom]:
     """All pieces as atoms, best first at each place, names of the model cut against the tables."""
-    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices]
+    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices if _is_title(layer, o)]
     for match in matches:
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
-    for name in names:
+    for name in language.names:
         kind = _NAME_KINDS.get(name.label)
-        if kind:
-            atoms.append(Atom(name.first, name.last, kind, label=name.label))
+        last = _trimmed(layer, language, name)
+        if kind and last > name.first:
+            atoms.append(Atom(name.first, last, kind, label=name.label))
     merged = merge(atoms)
     surnames = find_surnames(layer, merged)
     several = [a for a in merged if _several(layer, a, surnames)]
     return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several))
+
+
+_VERBAL_NOUNS = frozenset(("opposition", "presidency", "leadership"))
+_NOT_IN_NAMES = frozenset(
+    (
+        "الاثنين", "الاحد", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "امس", "اليوم", "غدا", "الماضي", "المقبل",
+        "امام", "خلال", "بعد", "قبل", "في", "من", "الي", "علي", "عن", "مع", "عبر", "منذ", "حتي", "بين", "ان", "الذي", "التي",
+        "قد", "لن", "لم", "سوف", "ايضا", "حول", "لدي", "ضد", "وسط", "عقب", "اثر",
+    )
+)  # fmt: skip
+"""Words that end a name: the model at times runs on over them (`البيت الأبيض الخميس`)."""
+
+
+def _is_title(layer: TextLayer, office: OfficeMatch) -> bool:
+    """معارضة كل تدخل and برئاسة فلان are verbal nouns, no bodies: as bodies they have the article or a nationality."""
+    token = layer.tokens[office.first]
+    return bool(office.row not in _VERBAL_NOUNS or token.article or office.country or office.organization is not None)
+
+
+def _trimmed(layer: TextLayer, language: LanguageLayer, name: NameSpan) -> int:
+    """Where a name of the model ends: before a verb, a preposition, a day."""
+    for i in range(name.first + 1, name.last):
+        token = layer.tokens[i]
+        if token.future or token.key in _NOT_IN_NAMES or language.pos[i] in ("VERB", "ADP"):
+            return i
+    return name.last
 
 
 def _several(layer: TextLayer, atom: Atom, surnames: list[Atom]) -> bool:
@@ -41,9 +68,17 @@ def _several(layer: TextLayer, atom: Atom, surnames: list[Atom]) -> bool:
     return all(bare(layer.tokens[i]) in known for i in range(atom.first, atom.last))
 
 
+_FIRM = frozenset(("country", "capital", "nationality"))
+
+
 def _rank(atom: Atom) -> tuple[int, int, int]:
-    """Order of preference among overlapping atoms: longer first; names in tables before titles, the model last."""
-    source = 2 if atom.match else 1 if atom.office or atom.label == "surname" else 0
+    """Order among overlapping atoms: longer first; then names in tables, surnames of people named here, titles, the model."""
+    if atom.match is not None:
+        source = 3 if atom.kind in _FIRM or atom.last - atom.first > 1 or atom.kind == "person" else 2
+    elif atom.label == "surname":
+        source = 3
+    else:
+        source = 1 if atom.office else 0
     return (atom.last - atom.first, source, -atom.first)
 
 

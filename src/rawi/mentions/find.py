@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 
 from rawi.knowledge.types import Entry, Match, OfficeMatch
-from rawi.language.types import NameSpan
+from rawi.language.types import LanguageLayer
 from rawi.mentions.atoms import gather
 from rawi.mentions.chunks import Atom, Chunk, build
 from rawi.mentions.layer import Entities
@@ -37,7 +37,7 @@ def entities_of(
     layer: TextLayer,
     matches: list[Match],
     offices: list[OfficeMatch],
-    names: tuple[NameSpan, ...],
+    language: LanguageLayer,
     published: str | None,
     holder: Holder,
     home: str | None = None,
@@ -49,34 +49,30 @@ def entities_of(
     """
     relational = relational_nouns(layer)
     made_up = [_as_office(layer, i, r) for i, r in relational.items() if r.kind in ("counterpart", "side")]
-    atoms = gather(layer, matches, offices + made_up, names)
+    atoms = gather(layer, matches, offices + made_up, language)
     chunks = build(layer, atoms)
     entities = Entities(layer)
+    entities.hints.update(_hints(matches, offices, atoms))
     state = Resolution(layer, entities, Registry(entities, published), home)
+    state.weights.update(_weights(atoms))
     for chunk in chunks:
         if chunk.person is not None:
             resolve_person(state, chunk)
         elif chunk.body is not None:
             resolve_body(state, chunk)
     state.registry.forget_order()
-    state.weights.update(_weights(state, atoms))
+    state.settle_people()
     _second_pass(state, chunks, relational, holder)
     _nested(state, atoms)
-    entities.hints.update(_hints(atoms))
     entities.seal()
     return entities
 
 
-def _weights(state: Resolution, atoms: list[Atom]) -> Counter[str]:
-    """How often each state is named by its name, its capital, its places or its people."""
+def _weights(atoms: list[Atom]) -> Counter[str]:
+    """How often each state is named by its name, its adjective, its capital, its places, its people and titles."""
     out: Counter[str] = Counter()
     for atom in atoms:
-        if atom.kind in ("country", "capital", "place", "nationality") and atom.entries:
-            code = atom.entries[0].on(None).country
-            if code and code not in NO_STATE:
-                out[code] += 1
-    for person in state.persons.values():
-        code = person.draft.country
+        code = atom.office.country if atom.office else atom.entries[0].on(None).country if atom.entries else None
         if code and code not in NO_STATE:
             out[code] += 1
     return out
@@ -90,7 +86,7 @@ def relational_nouns(layer: TextLayer) -> dict[int, Relation]:
         relation = table.get(token.stem) or next((table[w] for w in _without_pronoun(token) if w in table), None)
         if relation is None:
             continue
-        if relation.kind in ("side", "sides", "countries", "body") and not token.article:
+        if relation.kind in ("side", "sides", "countries", "body", "kingdom") and not token.article:
             continue
         if relation.kind == "respect" and not token.pronoun and not token.stem.endswith(("ه", "ها")):
             continue
@@ -139,7 +135,7 @@ def _second_pass(state: Resolution, chunks: list[Chunk], relational: dict[int, R
         _alone(state, index, relational[index])
 
 
-_ALONE = frozenset(("sides", "countries", "respect", "body"))
+_ALONE = frozenset(("sides", "countries", "respect", "body", "kingdom"))
 
 
 def _alone(state: Resolution, index: int, relation: Relation) -> None:
@@ -149,6 +145,11 @@ def _alone(state: Resolution, index: int, relation: Relation) -> None:
         if person is not None:
             add_mention(state, index, person.draft, "title", relation, "respect: the person before")
             state.registry.see(person, index)
+    elif relation.kind == "kingdom":
+        code = state.named_by(relation.codes)
+        if code is not None:
+            add_mention(state, index, country_entity(state, code), "nominal", relation, "the state of this kind")
+            state.registry.see_state(code)
     elif relation.kind == "body":
         draft = state.registry.keyed("body-head", state.layer.tokens[index].stem)
         if draft is not None:
@@ -208,17 +209,21 @@ def _nested(state: Resolution, atoms: list[Atom]) -> None:
         state.entities.nested.append(mention)
 
 
-def _hints(atoms: list[Atom]) -> dict[int, tuple[str | None, str | None]]:
+def _hints(
+    matches: list[Match], offices: list[OfficeMatch], atoms: list[Atom]
+) -> dict[int, tuple[str | None, str | None]]:
     """What single words tell of a phrase around them: a country by name or adjective, a sector by agent noun."""
     out: dict[int, tuple[str | None, str | None]] = {}
-    for atom in atoms:
-        if atom.office is not None:
-            if atom.office.kind != "honorific":
-                body = atom.office.organization
-                country = atom.office.country or (body.on(None).country if body else None)
-                out[atom.first] = (country, atom.office.sector)
-        elif atom.entries:
-            term = atom.entries[0].on(None)
-            sector = term.sector if atom.kind == "organization" else None
-            out[atom.first] = (term.country, sector)
+    for match in matches:
+        if match.entries[0].kind != "person" or match.last - match.first > 1:
+            term = match.entries[0].on(None)
+            out[match.first] = (term.country, term.sector if match.entries[0].kind in _BODIES else None)
+    for office in [*offices, *(a.office for a in atoms if a.office is not None)]:
+        if office.kind != "honorific":
+            body = office.organization
+            country = office.country or (body.on(None).country if body else None)
+            out[office.first] = (country or out.get(office.first, (None, None))[0], office.sector)
     return out
+
+
+_BODIES = frozenset(("organization", "armed_group", "seat"))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from rawi.text.folding import fold
 
-RelationKind = Literal["counterpart", "side", "sides", "countries", "respect", "body"]
+RelationKind = Literal["counterpart", "side", "sides", "countries", "respect", "body", "kingdom"]
 
 
 class Relation(NamedTuple):
@@ -20,6 +20,7 @@ class Relation(NamedTuple):
     number: Literal["singular", "dual", "plural"]
     gender: Literal["masculine", "feminine"]
     sector: str | None
+    codes: tuple[str, ...] = ()  # states that the word may mean: المملكة
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +35,8 @@ def relations() -> dict[str, Relation]:
                 cast(RelationKind, row["kind"]),
                 cast(Literal["singular", "dual", "plural"], row["number"]),
                 cast(Literal["masculine", "feminine"], row["gender"]),
-                row["sector"] or None,
+                None if row["kind"] == "kingdom" else row["sector"] or None,
+                tuple(row["sector"].split("|")) if row["kind"] == "kingdom" else (),
             )
             for row in rows
         }

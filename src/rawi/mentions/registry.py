@@ -38,6 +38,7 @@ class Registry:
     persons: list[Person] = field(default_factory=list)
     by_word: dict[str, list[Person]] = field(default_factory=dict)
     by_office: dict[str, list[Person]] = field(default_factory=dict)
+    by_entry: dict[str, Person] = field(default_factory=dict)  # by id of the table row
     by_key: dict[tuple[str, str], EntityDraft] = field(default_factory=dict)
     recent: deque[Person] = field(default_factory=lambda: deque(maxlen=RECENT))
     states: list[str] = field(default_factory=list)  # country codes, the last spoken of at the end
@@ -162,7 +163,7 @@ def _same_office(wanted: str, country: str | None, office: str, held_in: str | N
     """True for one office; a head word alone (الوزير) stands for any office that begins with it."""
     if country and held_in and country != held_in:
         return False
-    return wanted == office or (" " not in wanted and office.split()[0] == wanted)
+    return wanted == office or office.startswith(wanted + " ")
 
 
 def choose_entry(entries: tuple[Entry, ...], published: str | None, country: str | None) -> Entry | None:

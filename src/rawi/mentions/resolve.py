@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rawi.knowledge.types import OfficeMatch
 from rawi.mentions.chunks import Atom, Chunk
 from rawi.mentions.layer import Entities
+from rawi.mentions.lexicon import relations
 from rawi.mentions.names import parts
 from rawi.mentions.registry import Person, Registry, apply_entry, choose_entry
 from rawi.mentions.types import EntityDraft, Mention
@@ -59,6 +60,21 @@ class Resolution:
             return max(self.weights, key=lambda code: self.weights[code])
         return self.home
 
+    def named_by(self, codes: tuple[str, ...]) -> str | None:
+        """Which of these states المملكة or السلطنة means here: the outlet's own, else the one named most."""
+        if self.home in codes:
+            return self.home
+        named = [code for code in codes if code in self.weights]
+        return max(named, key=lambda code: self.weights[code]) if named else codes[0] if len(codes) == 1 else None
+
+    def settle_people(self) -> None:
+        """People of whom nothing tells a country are taken for people of the country that the story is about."""
+        for person in self.registry.persons:
+            draft = person.draft
+            if draft.country is None and draft.entry is None:
+                draft.country = self.local()
+                draft.evidence.append(f"country {draft.country}: the one that the article is most about")
+
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
         """Add the chunk as a mention of this entity; a complement goes to the nested ones."""
         office = chunk.office
@@ -102,7 +118,7 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
     if known and entry and known.draft.entry and known.draft.entry != entry.id:
         known = None
     if known is None and entry is not None:
-        known = next((p for p in registry.persons if p.draft.entry == entry.id), None)
+        known = registry.by_entry.get(entry.id)
     if known is None:
         draft = state.entities.new_entity("person", name)
         known = registry.add_person(draft, words)
@@ -110,19 +126,28 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
             registry.names_of_entry(known, entry)
     draft = known.draft
     registry.add_name(known, words)
-    if len(words) > len(parts(draft.name)) or (len(words) == len(parts(draft.name)) and len(name) > len(draft.name)):
+    if len(words) > len(parts(draft.name)):
         draft.name = name
     add_offices(draft, chunk, country)
     if entry is not None and draft.entry is None:
         apply_entry(draft, entry, registry.published)
+        registry.by_entry[entry.id] = known
         registry.office_of(known, draft.office or "", draft.country)
     for office in chunk.offices:
         registry.office_of(known, office.office, country or draft.country)
     state.mention(chunk, draft, "name", "person-name" if not chunk.offices else "title+name")
-    if chunk.honorific:
-        known.honorifics.update(t.stem[:3] for t in layer.tokens[chunk.first : chunk.name[0]])
+    note_honorifics(state, known, chunk.first, chunk.name[0])
     registry.see(known, chunk.first)
     state.persons[chunk.first] = known
+
+
+def note_honorifics(state: Resolution, person: Person, first: int, last: int) -> None:
+    """Keep with which honorifics a person was named, so that معاليه finds the one called معالي."""
+    table = relations()
+    for token in state.layer.tokens[first:last]:
+        relation = table.get(token.stem)
+        if relation is not None and relation.kind == "respect":
+            person.honorifics.add(token.stem[:3])
 
 
 def add_offices(draft: EntityDraft, chunk: Chunk, country: str | None) -> None:
@@ -164,6 +189,8 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
             draft.country = draft.country or country_of(chunk) or (whose.country if whose else None)
         if entry is not None:
             apply_entry(draft, entry, registry.published)
+        elif atom.office is None and draft.country is None:
+            draft.country, draft.sector = state.entities.codes(chunk.first, chunk.last)
         if kind in ("country", "capital"):
             draft.sector = "GOV"
         draft.gender = draft.gender or ("feminine" if _feminine(layer, chunk) else "masculine")

@@ -15,6 +15,11 @@ _FUNCTION_WORDS = frozenset(
 _TITLE_KINDS = frozenset(("office", "honorific"))
 
 
+def _firm(atom: Atom) -> bool:
+    """Table matches that a surname cannot be: several words, or a country, capital or nationality."""
+    return atom.last - atom.first > 1 or atom.kind in ("country", "capital", "nationality", "person")
+
+
 def bare(token: Token) -> str:
     """The folded word without conjunction and preposition, the article kept."""
     if token.preposition == "ل" and token.article and token.key[len(token.conjunction) :].startswith("لل"):
@@ -32,7 +37,7 @@ def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] =
     >>> [a.first for a in find_surnames(layer, [Atom(3, 5, "person")])]
     [7]
     """
-    hiding = [a for a in atoms if (a.kind == "person" or a.match is not None) and a not in ignored]
+    hiding = [a for a in atoms if (a.kind == "person" or (a.match is not None and _firm(a))) and a not in ignored]
     taken = {i for a in hiding for i in range(a.first, a.last)}
     full = [a for a in hiding if a.kind == "person" and a.last - a.first >= 2]
     wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}

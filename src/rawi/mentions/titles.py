@@ -8,8 +8,16 @@ from rawi.knowledge.tables import country_by_code
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.chunks import Chunk
 from rawi.mentions.lexicon import Relation
-from rawi.mentions.registry import apply_entry
-from rawi.mentions.resolve import Resolution, add_offices, country_of, resolve_complement, start_of, surface
+from rawi.mentions.registry import Person, apply_entry
+from rawi.mentions.resolve import (
+    Resolution,
+    add_offices,
+    country_of,
+    note_honorifics,
+    resolve_complement,
+    start_of,
+    surface,
+)
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import MentionKind
 from rawi.text.folding import fold
@@ -26,13 +34,12 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
     definite = _definite(state, chunk, office, country)
     person = None
     if office.kind == "office" and office.number == "singular" and definite and not office.former:
-        if country is None and state.home and chunk.last - chunk.first > 1:
-            person = state.registry.holder_here(office.office, state.home)
-        person = person or state.registry.holder_here(office.office, country)
+        person = _bearer(state, chunk, office, country, holder)
     if person is not None:
         draft = person.draft
         draft.evidence.append(f"title {office.office!r} stands for {draft.name}")
         state.registry.see(person, chunk.first)
+        note_honorifics(state, person, chunk.first, chunk.last)
         state.mention(chunk, draft, "title", "title-of-known-person")
         return
     if office.number == "dual" and definite and office.kind == "office":
@@ -52,6 +59,24 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
             state.registry.office_of(known, office.office, country)
             state.registry.see(known, chunk.first)
     state.mention(chunk, draft, "title" if office.kind == "office" else "nominal", f"{office.kind}-phrase")
+
+
+def _bearer(
+    state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None, holder: Holder
+) -> Person | None:
+    """The person of this article whom the title means: the holder of that day if named here, else by what is said here."""
+    registry = state.registry
+    own = country or (state.home if chunk.last - chunk.first > 1 else None)
+    if own:
+        entry = holder(office.office, own, registry.published)
+        named = registry.by_entry.get(entry.id) if entry else None
+        if named is not None:
+            return named
+    if country is None and own:
+        person = registry.holder_here(office.office, own)
+        if person is not None:
+            return person
+    return registry.holder_here(office.office, country)
 
 
 def _definite(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None) -> bool:
@@ -108,7 +133,7 @@ def last_pair(state: Resolution, office: OfficeMatch) -> EntityDraft | None:
     fitting = suiting[:2] if len(suiting) >= 2 else in_office[:2]
     if len(fitting) < 2:
         return None
-    pair = sorted(fitting, key=lambda p: p.last_seen)
+    pair = sorted(fitting, key=lambda p: p.draft.index)
     return state.entities.group([p.draft.index for p in pair])
 
 
