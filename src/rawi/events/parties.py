@@ -55,7 +55,13 @@ def in_class(state: State, name: str, first: int, last: int, entity: int | None)
         if draft.sector in wanted.sectors or draft.type in wanted.types:
             return True
     stem = state.view.stem
-    return any(stem[i] in wanted.stems for i in range(first, min(last, first + 3)))
+    skip = words("quantifier") | words("number")
+    for i in range(first, min(last, first + 4)):
+        if stem[i] in wanted.stems:
+            return True
+        if stem[i] not in skip and state.view.tokens[i].kind == "word" and stem[i] != "من":
+            return False
+    return False
 
 
 def _lead(state: State, unit: Unit) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.events.parties import Party, State, phrase_parties
+from rawi.events.parties import Party, State, group_parties
 from rawi.events.status import Verdict
 from rawi.events.triggers import Candidate
 from rawi.events.view import Kind
@@ -75,13 +75,15 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
             continue
         if view.tokens[unit.first].stem in _ATTACKS:
             break
-        for party in phrase_parties(state, u):
-            draft = state.entity(party.entity)
-            if party.entity in actors or draft.country in own or draft.type == "place":
-                continue
-            if draft.country is not None:
-                return [party]
+        found = [p for p in group_parties(state, u) if _foreign(state, p, actors, own)]
+        if found:
+            return found
     return []
+
+
+def _foreign(state: State, party: Party, actors: set[int], own: set[str | None]) -> bool:
+    draft = state.entity(party.entity)
+    return party.entity not in actors and draft.country not in own and draft.type != "place" and draft.country is not None
 
 
 def _countries(state: State, parties: list[Party]) -> list[str]:

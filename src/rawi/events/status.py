@@ -65,6 +65,8 @@ def of_verb(state: State, u: int) -> Verdict:
     view = state.view
     i = view.units[u].first
     form = view.form[i]
+    if view.units[u].kind is Kind.PARTICIPLE:
+        return Verdict("happened", i, "circumstance")
     no = negation_of(state, i)
     if no is not None:
         return Verdict("negated", no, "negation")

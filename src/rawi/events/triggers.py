@@ -302,6 +302,9 @@ def _carried(state: State, c: Candidate) -> None:
     if place.parent >= 0 and view.tokens[place.parent].stem not in _CARRIERS:
         return
     if lemma in _SAYING and c.row.type not in _POSITIONS:
+        if not c.roles.actors and place.preposition in ("", "عن") and not place.definite:
+            c.roles.actors = clauses.subject(state, place.governor)  # أعلن المغرب قطع علاقاته
+            c.light = "" if c.row.needs == "carried" else lemma
         return
     c.light, c.light_unit = lemma, place.governor
     role = light_verbs()[lemma][0]

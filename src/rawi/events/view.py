@@ -229,7 +229,8 @@ def _unknown_verb(view: View, i: int) -> bool:
     token = view.tokens[i]
     pos = view.analysis.language.pos[i]
     if pos:
-        return pos in ("VERB", "AUX")
+        likely = token.stem[:1] in "يتنا" or token.stem.endswith(("ت", "وا", "تا")) or len(token.stem) <= 4
+        return pos in ("VERB", "AUX") and likely and not view.mention_at(i) and not token.article
     if token.article or token.preposition not in ("", "ل") or view.mention_at(i) or view.analysis.language.verbs[i]:
         return False
     stem = token.stem
