@@ -49,7 +49,8 @@ class Tally:
 
 def sentences(path: Path) -> Iterator[tuple[str, list[Word]]]:
     """Text and words of every sentence, with offsets."""
-    text, words = "", []
+    text = ""
+    words: list[Word] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# text = "):
             text, words = line[9:], []
@@ -61,15 +62,12 @@ def sentences(path: Path) -> Iterator[tuple[str, list[Word]]]:
         elif not line and words:
             place(text, words)
             yield text, words
-    return
-
-
 def place(text: str, words: list[Word]) -> None:
     """Give each word its start in the text (-1 when it is not spelled there as it stands)."""
     at = 0
     for word in words:
         found = text.find(word.form, at)
-        word.start = found if 0 <= found <= at + 3 else -1
+        word.start = found if 0 <= found <= at + 15 else -1
         if word.start >= 0:
             at = found + len(word.form)
 

@@ -14,6 +14,7 @@ from rawi.language.verbs.nouns import Pronoun
 from rawi.text import fold
 
 TABLE = "data/verbs/forms.tsv.gz"
+FREQUENCY = "data/verbs/frequency.tsv"
 Reading = tuple[VerbForm, Pronoun]
 _KIND_ORDER = ("finite", "active_participle", "passive_participle", "verbal_noun")
 _TENSE_ORDER = ("past", "present", "", "imperative")
@@ -22,14 +23,30 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def _rank(form: VerbForm) -> tuple[int, ...]:
-    """Commonest reading first: 3rd person before 1st and 2nd, active before passive, imperative last."""
+    """Commonest reading first: 3rd person before 1st and 2nd, active before passive, imperative last.
+
+    Readings that rank alike are ordered by how often the verb stands in news.
+    """
     return (
         form.tense == "imperative",
         form.kind == "finite" and form.person != 3,
         form.voice == "passive" and form.kind == "finite",
         _KIND_ORDER.index(form.kind), _TENSE_ORDER.index(form.tense), _NUMBER_ORDER.index(form.number),
-        form.person != 1, form.form, form.gender == "feminine",
+        form.mood == "jussive", form.person != 1,
     )  # fmt: skip
+
+
+def _order(reading: Reading) -> tuple[object, ...]:
+    form, pronoun = reading
+    common = -frequency().get(form.lemma, 0.0)
+    return (*_rank(form), common, form.lemma, form.gender == "feminine", form.mood, pronoun)
+
+
+@lru_cache(maxsize=1)
+def frequency() -> dict[str, float]:
+    """Occurrences of each verb in a million words of newswire (``training/verbs/count_newswire.py``)."""
+    lines = files("rawi").joinpath(FREQUENCY).read_text(encoding="utf-8").splitlines()[1:]
+    return {lemma: float(count) for lemma, count, _ in (line.split("\t") for line in lines)}
 
 
 def build(lexicon: tuple[VerbRow, ...]) -> dict[str, list[Reading]]:
@@ -43,7 +60,7 @@ def build(lexicon: tuple[VerbRow, ...]) -> dict[str, list[Reading]]:
         readings: list[Reading] = [
             (form, next(iter(flags)) if len(flags) == 1 else "") for form, flags in table[key].items()
         ]
-        out[key] = sorted(readings, key=lambda r: (*_rank(r[0]), r[0].lemma, r[0].mood))
+        out[key] = sorted(readings, key=_order)
     return out
 
 

@@ -16,6 +16,11 @@ _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني",
 _NOT_VERBS = "data/verbs/not_verbs.tsv"
 
 
+_CACHE_SIZE = 100_000  # word types; the newswire of 2015 and 2018 has 320,000
+_HAMZA = frozenset("أإآ")
+_CACHE: dict[tuple[object, ...], tuple[VerbForm, ...]] = {}
+
+
 class Cut(NamedTuple):
     """One way to see a word as clitics and stem; ``first`` is the stem's first letter as written."""
 
@@ -28,13 +33,14 @@ class Cut(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What look-up needs of a token, hashable so that every type is worked out once."""
+    """What look-up needs of a token."""
 
     own: Cut
     key: str
     before: tuple[str, ...]  # folded beginnings that were cut off: و، ال، ا
     question: bool
-    doubtful_article: bool
+    hamza_article: bool  # what was cut off as the article is written with hamza, so is none: ألحق
+    ta_marbuta: bool  # no pronoun can follow
     first: str  # first letter of the whole word as written
     final_hamza: bool  # ends in أ, so is not the word without it: هنأ, هنا
 
@@ -51,7 +57,18 @@ def lookup_token(token: Token) -> tuple[VerbForm, ...]:
     >>> [form.lemma for form in lookup_token(read_text("وسيزورها").tokens[0])]
     ['زار']
     """
-    return _lookup(_word(token)) if token.kind == "word" else ()
+    if token.kind != "word":
+        return ()
+    seen = (
+        token.text, token.stem_start - token.start, token.stem_end - token.start, token.conjunction,
+        token.preposition, token.future, token.question, token.article, token.pronoun,
+    )  # fmt: skip
+    found = _CACHE.get(seen)
+    if found is None:
+        if len(_CACHE) >= _CACHE_SIZE:
+            _CACHE.clear()
+        found = _CACHE[seen] = _lookup(_word(token))
+    return found
 
 
 def lookup_all(layer: TextLayer) -> tuple[tuple[VerbForm, ...], ...]:
@@ -62,31 +79,39 @@ def lookup_all(layer: TextLayer) -> tuple[tuple[VerbForm, ...], ...]:
 def _word(token: Token) -> Word:
     text, at = token.text, token.stem_start - token.start
     before: list[str] = []
-    doubtful = False
+    hamza_article = False
     for clitic in token.clitics:
         if clitic.end <= token.stem_start and clitic.kind != "pronoun":
             written = text[clitic.start - token.start : clitic.end - token.start]
-            doubtful = doubtful or (clitic.kind == "article" and written[:1] in "أإآ")
+            hamza_article = hamza_article or (clitic.kind == "article" and written[:1] in _HAMZA)
             before.append("ال" if clitic.kind == "article" and len(written) > 1 else written[:1])
-    first = text[at : at + 1]
-    own = Cut(token.stem, token.preposition, token.future, token.article, token.pronoun, first)
-    return Word(own, token.key, tuple(before), token.question, doubtful, text[:1], text[-1:] == "أ")
+    own = Cut(token.stem, token.preposition, token.future, token.article, token.pronoun, text[at : at + 1])
+    ta_marbuta, final_hamza = text[-1:] == "ة", text[-1:] == "أ"
+    return Word(own, token.key, tuple(before), token.question, hamza_article, ta_marbuta, text[:1], final_hamza)
 
 
-@lru_cache(maxsize=65_536)
 def _lookup(word: Word) -> tuple[VerbForm, ...]:
-    dropped = "" if word.final_hamza else not_verbs().get(word.own.stem, "")
+    dropped = _dropped(word)
     if dropped == "all":
         return ()
-    own = () if word.doubtful_article else _readings(word.own)
+    own = () if word.hamza_article else _readings(word.own)
     joined = _distinct(form for cut in _joined_cuts(word) for form in _readings(cut))
     if dropped:
         own = tuple(form for form in own if form.kind != "finite")
-        joined = tuple(form for form in joined if form.kind == "finite" and word.before)
+        spared = word.before and word.key not in not_verbs()
+        joined = tuple(form for form in joined if form.kind == "finite" and spared)
+    elif word.own.article and not word.hamza_article:
+        joined = tuple(form for form in joined if form.kind == "finite" and not _rare(form))
     found = _distinct(joined + own if word.question or all(map(_rare, own)) else own + joined)
-    if found or dropped:
+    if dropped or not all(map(_rare, found)):
         return found
-    return next(filter(None, map(_readings, _other_cuts(word))), ())
+    return _distinct(next(filter(None, map(_usual_readings, _other_cuts(word))), ()) + found)
+
+
+def _dropped(word: Word) -> str:
+    if word.final_hamza:
+        return ""
+    return not_verbs().get(word.key) or not_verbs().get(word.own.stem, "")
 
 
 def _distinct(forms: Iterable[VerbForm]) -> tuple[VerbForm, ...]:
@@ -100,6 +125,12 @@ def _rare(form: VerbForm) -> bool:
     )
 
 
+def _usual_readings(cut: Cut) -> tuple[VerbForm, ...]:
+    if cut.stem in not_verbs():
+        return ()
+    return tuple(form for form in _readings(cut) if not _rare(form))
+
+
 def _readings(cut: Cut) -> tuple[VerbForm, ...]:
     return tuple(form for form, pronoun in surface_table().readings(cut.stem) if allowed(cut, (form, pronoun)))
 
@@ -108,7 +139,8 @@ def allowed(cut: Cut, reading: Reading) -> bool:
     """Whether the clitics of a word, and its first letter as written, permit a reading of its stem.
 
     No finite verb with the article or a preposition (ل before a present excepted); only the present with سـ; no
-    noun with article and pronoun at once; no imperative of three letters or fewer (قد، كل: never so in news).
+    noun with article and pronoun at once; 'me' is ني on a verb and ي on a noun; no imperative of three letters or
+    fewer (قد، كل: never so in news).
     """
     form, pronoun = reading
     if (pronoun == "with" and not cut.pronoun) or (pronoun == "without" and cut.pronoun):
@@ -116,15 +148,12 @@ def allowed(cut: Cut, reading: Reading) -> bool:
     if cut.first in _HAMZA and not _hamza_fits(cut.first, form):
         return False
     if form.kind != "finite":
-        return not cut.future and not (cut.article and cut.pronoun)
-    if cut.article or (form.tense == "imperative" and len(cut.stem) <= 3):
+        return not cut.future and not (cut.article and cut.pronoun) and cut.pronoun != "ني"
+    if cut.pronoun == "ي" or cut.article or (form.tense == "imperative" and len(cut.stem) <= 3):
         return False
     if cut.future:
         return form.tense == "present" and form.mood in ("", "indicative")
     return not cut.preposition or (cut.preposition == "ل" and form.tense == "present")
-
-
-_HAMZA = frozenset("أإآ")
 
 
 def _hamza_fits(first: str, form: VerbForm) -> bool:
@@ -144,36 +173,32 @@ def _joined_cuts(word: Word) -> list[Cut]:
     """The word with its last prefix, its pronoun, or both taken as part of the stem."""
     own = word.own
     out: list[Cut] = []
-    pronouns = {own.pronoun, ""}
-    stem = own.stem
     if own.pronoun:
-        out.append(own._replace(stem=stem + own.pronoun, pronoun=""))
+        out.append(own._replace(stem=own.stem + own.pronoun, pronoun=""))
     if word.before:
-        start = word.before[-1]
-        first = word.first if len(word.before) == 1 else ""
-        for pronoun in sorted(pronouns, reverse=True):
-            tail = own.pronoun if own.pronoun and not pronoun else ""
-            out.append(Cut(start + stem + tail, pronoun=pronoun, first=first))
-        if not own.pronoun:
-            out += _pronoun_cuts(Cut(start + stem, first=first))
+        whole = Cut(word.before[-1] + own.stem, first=word.first if len(word.before) == 1 else "")
+        out.append(whole._replace(pronoun=own.pronoun))
+        if own.pronoun:
+            out.append(whole._replace(stem=whole.stem + own.pronoun))
+        elif not own.article:
+            out += _pronoun_cuts(whole, word)
     return out
 
 
 def _other_cuts(word: Word) -> list[Cut]:
-    """Cuts of a whole word other than the splitter's, most cautious first."""
-    starts = [Cut(word.key, first=word.first)]
-    if word.key[:1] in ("و", "ف") and len(word.key) > 3:
-        starts.append(Cut(word.key[1:]))
-    if word.before[:1] in (("و",), ("ف",)):
-        starts.reverse()
+    """The splitter's cut with one clitic more: a prefix or a pronoun."""
+    own = word.own
     out: list[Cut] = []
-    for start in starts:
-        for cut in (start, *_without_prefix(start)):
-            out += [cut] if cut.article else [cut, *_pronoun_cuts(cut)]
+    if not word.before:
+        out += _without_prefix(own)
+    if not own.pronoun and not own.article:
+        out += _pronoun_cuts(own, word)
     return out
 
 
-def _pronoun_cuts(cut: Cut) -> list[Cut]:
+def _pronoun_cuts(cut: Cut, word: Word) -> list[Cut]:
+    if word.ta_marbuta:
+        return []
     return [
         cut._replace(stem=cut.stem[: -len(pronoun)], pronoun=pronoun)
         for pronoun in _PRONOUNS
@@ -182,20 +207,22 @@ def _pronoun_cuts(cut: Cut) -> list[Cut]:
 
 
 def _without_prefix(cut: Cut) -> list[Cut]:
-    stem = cut.stem
-    out: list[Cut] = []
+    stem, pronoun = cut.stem, cut.pronoun
     if len(stem) < 4:
-        return out
-    if stem.startswith("ال"):
+        return []
+    out: list[Cut] = []
+    if stem[0] in ("و", "ف"):
+        out.append(Cut(stem[1:], pronoun=pronoun))
+    if stem.startswith("ال") and not pronoun:
         out.append(Cut(stem[2:], article=True))
     if stem[0] in ("ب", "ل", "ك"):
         if stem[1:3] == "ال":
             out.append(Cut(stem[3:], preposition=stem[0], article=True))
         elif stem.startswith("لل"):
             out.append(Cut(stem[2:], preposition="ل", article=True))
-        out.append(Cut(stem[1:], preposition=stem[0]))
+        out.append(Cut(stem[1:], preposition=stem[0], pronoun=pronoun))
     if stem[0] == "س" and stem[1] in "يتنا":
-        out.append(Cut(stem[1:], future=True))
+        out.append(Cut(stem[1:], future=True, pronoun=pronoun))
     return out
 
 
