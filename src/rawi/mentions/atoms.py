@@ -30,7 +30,10 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
             atoms.append(Atom(name.first, last, kind, label=name.label))
     merged = merge(atoms)
     surnames = find_surnames(layer, merged)
-    several = [a for a in merged if _several(layer, a, surnames)]
+    known = {bare(layer.tokens[a.first]) for a in surnames} | {
+        bare(layer.tokens[a.last - 1]) for a in merged if a.kind == "person" and a.last - a.first > 1
+    }
+    several = [a for a in merged if _several(layer, a, known)]
     return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several))
 
 
@@ -39,7 +42,7 @@ _NOT_IN_NAMES = frozenset(
     (
         "الاثنين", "الاحد", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "امس", "اليوم", "غدا", "الماضي", "المقبل",
         "امام", "خلال", "بعد", "قبل", "في", "من", "الي", "علي", "عن", "مع", "عبر", "منذ", "حتي", "بين", "ان", "الذي", "التي",
-        "قد", "لن", "لم", "سوف", "ايضا", "حول", "لدي", "ضد", "وسط", "عقب", "اثر",
+        "بحسب", "وفق", "وفقا", "غداه", "قد", "لن", "لم", "سوف", "ايضا", "حول", "لدي", "ضد", "وسط", "عقب", "اثر",
     )
 )  # fmt: skip
 """Words that end a name: the model at times runs on over them (`البيت الأبيض الخميس`)."""
@@ -55,16 +58,17 @@ def _trimmed(layer: TextLayer, language: LanguageLayer, name: NameSpan) -> int:
     """Where a name of the model ends: before a verb, a preposition, a day."""
     for i in range(name.first + 1, name.last):
         token = layer.tokens[i]
-        if token.future or token.key in _NOT_IN_NAMES or language.pos[i] in ("VERB", "ADP"):
+        if token.future or token.key in _NOT_IN_NAMES or (language.pos[i] == "VERB" and language.verbs[i]):
+            return i
+        if name.label == "PER" and (token.conjunction or token.preposition or token.pronoun):
             return i
     return name.last
 
 
-def _several(layer: TextLayer, atom: Atom, surnames: list[Atom]) -> bool:
+def _several(layer: TextLayer, atom: Atom, known: set[str]) -> bool:
     """True for `أطلع لافروف وانغ`: what the model took for one name is two surnames side by side."""
     if atom.kind != "person" or atom.match is not None or atom.last - atom.first != 2:
         return False
-    known = {bare(layer.tokens[a.first]) for a in surnames}
     return all(bare(layer.tokens[i]) in known for i in range(atom.first, atom.last))
 
 
