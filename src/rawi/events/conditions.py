@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from rawi.events.lexicon import Condition, TriggerRow, Want
 from rawi.events.parties import State, in_class
-from rawi.events.view import Kind
+from rawi.events.view import Kind, split_pronoun
 
 _VERB_WINDOW = 14
 _NOUN_WINDOW = 4
 _UNLESS_WINDOW = 7
 """Units behind a trigger that its conditions may look at: a long title counts as one."""
-_PERSONAL = frozenset(("person", "group", "office"))
+_CARRIERS = frozenset(("سلسله", "محاوله", "عدد", "عمليه", "عده", "موجه", "من", "اي", "كل"))
+"""Words that may stand between a preposition and the noun it is about: تعرضت لسلسلة من الهجمات."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,16 @@ def _under(state: State, i: int, preposition: str) -> bool:
     if preposition in ("ب", "ل", "ك") and view.bare[i].startswith(preposition):
         return True
     k = i - 1
-    while k >= 0 and view.kind[k] is Kind.QUOTE:
+    while k >= 0 and (view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or view.tokens[k].kind == "number"):
+        if view.stem[k] in _CARRIERS and view.prefix[k] == preposition:
+            return True
         k -= 1
     return k >= 0 and view.bare[k] == preposition
 
 
 def _meets(state: State, i: int, want: Want, end: int) -> bool:
+    if want.preposition and want.word_class == "any" and state.view.kind[i] is Kind.PRONOUN:
+        return split_pronoun(state.view.bare[i])[0] == want.preposition
     if want.preposition and not _under(state, i, want.preposition):
         return False
     if want.word_class:

@@ -8,9 +8,13 @@ from rawi.events.triggers import Candidate
 from rawi.events.types import EventDraft
 
 
+_AUTHORLESS = frozenset(("ASSAULT", "PROTEST", "COERCE", "SANCTION", "CONSULT", "AGREE", "ACCUSE", "RETREAT"))
+"""Types that are coded without an actor: the others are positions of somebody or nothing."""
+
+
 def judge(state: State, c: Candidate, draft: EventDraft, shape: Shape) -> EventDraft | None:
     """The draft with its confidence, or None when the words do not assert it."""
-    if not _needs_met(state, c, shape):
+    if not _needs_met(state, c, shape) or (not shape.actors and shape.type not in _AUTHORLESS):
         return None
     draft.confidence = 0.5
     return draft

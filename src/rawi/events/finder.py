@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
 from rawi.events.confidence import judge
+from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
 from rawi.events.parties import Party, State
@@ -62,6 +63,8 @@ def make_state(analysis: Analysis, statements: list[StatementDraft]) -> State:
 def _draft(state: State, c: Candidate, index: int) -> EventDraft | None:
     from rawi.events.status import of_noun, of_verb
 
+    if state.view.bare[state.view.sentence(c.first)[0]] in words("boilerplate"):
+        return None
     if c.place is None or c.light == "row":
         verdict = of_verb(state, c.unit)
     else:

@@ -6,6 +6,7 @@ from rawi.events import clauses
 from rawi.events.parties import State
 from rawi.events.roles import _merged
 from rawi.events.triggers import Candidate
+from rawi.events.view import Kind
 
 _INSIDE = frozenset(("خلال", "اثناء", "في", "عبر", "ضمن"))
 _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN"))
@@ -31,7 +32,45 @@ def merge(state: State, found: list[Candidate]) -> list[Candidate]:
         elif _in_content(state, c, governor):
             gone.add(id(c))
     kept = [c for c in found if id(c) not in gone]
+    kept = _no_pairs(state, _no_demanded(state, kept))
     return _no_second_duty(state, kept)
+
+
+def _no_demanded(state: State, found: list[Candidate]) -> list[Candidate]:
+    """The verb inside a demand (يجب أن تلتزم إيران, يريد أن تتخلى) is what is asked, not an event."""
+    view = state.view
+    demands = {c.last: c for c in found if c.row.type == "REQUEST"}
+    out: list[Candidate] = []
+    for c in found:
+        token = view.units[c.unit].first
+        before = view.unit_of[token - 1] if token else 0
+        if c.verbal and c.row.type not in ("ASSAULT", "REQUEST") and view.kind[token] is Kind.VERB:
+            if token in demands or (view.bare[token - 1] == "ان" and _under_demand(state, before, found)):
+                continue
+        out.append(c)
+    return out
+
+
+def _under_demand(state: State, complementiser: int, found: list[Candidate]) -> bool:
+    verb = clauses.governor(state, complementiser)
+    return verb is not None and any(c.row.type == "REQUEST" and c.unit == verb for c in found)
+
+
+def _no_pairs(state: State, found: list[Candidate]) -> list[Candidate]:
+    """شكره وتقديره, تعازيه ومواساته: two nouns for one position are one event."""
+    out: list[Candidate] = []
+    for c in found:
+        last = out[-1] if out else None
+        joined = (
+            last is not None and c.place is not None and last.row.type == c.row.type and c.first == last.last
+            and bool(state.view.tokens[c.first].conjunction)
+        )  # fmt: skip
+        if joined and last is not None:
+            last.roles.recipients = last.roles.recipients or c.roles.recipients
+            last.last = c.last
+            continue
+        out.append(c)
+    return out
 
 
 def _same_talk(c: Candidate, verb: Candidate) -> bool:

@@ -29,11 +29,13 @@ def act_rows() -> dict[tuple[str, str], TriggerRow]:
 
 def from_acts(state: State, found: list[Candidate]) -> list[Candidate]:
     """Candidates from statement acts whose cue is no trigger already."""
-    taken = {i for c in found for i in range(min(c.first, state.view.units[c.unit].first), c.last)}
+    units = state.view.units
+    taken = {i for c in found for i in range(min(c.first, units[c.unit].first), c.last)}
+    taken |= {units[c.light_unit].first for c in found if c.light_unit >= 0}
     out: list[Candidate] = []
     for s in state.statements:
         row = act_rows().get((s.act, s.cue_lemma)) or act_rows().get((s.act, ""))
-        if row is None or s.speaker is None or s.cue_token in taken:
+        if row is None or s.speaker is None or s.cue_token in taken or _prayer(state, s.cue_token):
             continue
         u = state.view.unit_of[s.cue_token]
         roles = Roles(actors=expand(state, s.speaker, s.cue_token, s.cue_token + 1, "speaker"))
@@ -51,3 +53,9 @@ def addressees(state: State, cue: int) -> list[Party]:
     for entity in state.statements[index].addressee:
         out += expand(state, entity, cue, cue + 1, "addressee")
     return out
+
+
+def _prayer(state: State, cue: int) -> bool:
+    """داعيا الله: a prayer asks nothing of anybody."""
+    tokens = state.view.tokens
+    return cue + 1 < len(tokens) and state.view.bare[cue + 1] in ("الله", "المولي", "العلي")

@@ -30,6 +30,8 @@ class Shape:
 def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape | None:
     """Apply the codebook's rules: future cooperation is AGREE, a future retreat CONCEDE, a host is a recipient."""
     shape = Shape(c.row.type, c.mode, verdict.status, list(c.roles.actors), list(c.roles.recipients), list(c.roles.notes))
+    if verdict.status == "ongoing" and verdict.rule == "present" and _told_now(state, c):
+        shape.status = "happened"
     if "negated" in c.row.flags:
         shape.status = "planned" if verdict.cue >= 0 and state.view.bare[verdict.cue] == "لن" else "ongoing"
     statement = state.statement_at[c.first]
@@ -51,6 +53,18 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape | None:
         if shape.recipients:
             shape.notes.append("recipient: the nearest party behind the trigger")
     return shape
+
+
+def _told_now(state: State, c: Candidate) -> bool:
+    """Positions in the present that news treats as taken (يتهم، يطالب), against lasting ones (يرفض، يريد)."""
+    if c.row.kind in ("adjective", "predicate", "phrase"):
+        return c.row.type != "REJECT"
+    if c.row.type == "REQUEST":
+        form = state.view.form[state.view.units[c.unit].first]
+        return "clausal" not in c.row.flags and (form is None or form.person == 3)
+    if c.row.type == "ACCUSE":
+        return c.row.mode == "allege"
+    return c.row.type == "SUPPORT" and state.statement_at[c.first] >= 0
 
 
 def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:

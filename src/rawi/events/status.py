@@ -33,6 +33,9 @@ def _table() -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in out.items()}
 
 
+_MEETING = frozenset(("التقى", "اجتمع", "عقد", "استقبل"))
+
+
 def is_future(state: State, i: int) -> bool:
     """سـ or سوف before a present, or a present with a word that puts it ahead (غدا، المقبل)."""
     view = state.view
@@ -79,6 +82,8 @@ def of_verb(state: State, u: int) -> Verdict:
         day = future_date(state, u)
         if day is not None:
             return Verdict("planned", day, "present with a day ahead")
+        if form is not None and form.lemma in _MEETING and form.voice == "active":
+            return Verdict("planned", i, "a meeting in the present is to come")
         return Verdict("ongoing", i, "present")
     return _conditional(state, u) or Verdict("happened", i, "past")
 

@@ -11,7 +11,7 @@ from rawi.events.lexicon import Pattern, TriggerRow, lexicon
 from rawi.events.ontology import read_table
 from rawi.events.parties import Party, State, in_class
 from rawi.events.roles import NounPlace, Roles
-from rawi.events.view import Kind
+from rawi.events.view import Kind, plausible
 
 
 @dataclass(slots=True)
@@ -73,8 +73,10 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
     seen: set[str] = set()
     finite = view.kind[i] is Kind.VERB
     wanted = ("finite",) if finite else ("active_participle",)
-    for reading in view.analysis.language.verbs[i]:
-        if reading.kind not in wanted or reading.lemma in seen or reading.tense == "imperative":
+    chosen = view.form[i]
+    readings = ([chosen] if chosen is not None else []) + list(view.analysis.language.verbs[i])
+    for reading in readings:
+        if reading.kind not in wanted or reading.lemma in seen or (finite and not plausible(view, i, reading)):
             continue
         seen.add(reading.lemma)
         rows = table.verbs.get(reading.lemma, [])
@@ -94,6 +96,8 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
         return None
     if "negated" in row.flags and negation_of(state, i) is None:
         return None
+    if "clausal" in row.flags and not _other_subject(state, u):
+        return None
     if "no_pronoun" in row.flags and state.view.tokens[i].pronoun:
         return None
     match = holds(state, row, i, i + 1)
@@ -105,7 +109,37 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     if "trigger_with" in row.flags and match.with_token >= 0:
         first, last = match.with_token, match.with_token + 1
     found = roles.of_verb(state, u, row.frame)
+    if "clausal" in row.flags and not found.recipients:
+        found.recipients = _clause_party(state, u + 1)
+    if "addressee" in row.flags and not found.recipients and i in state.cue_at:
+        found.recipients = positions_addressees(state, i)
+    if "addressee" in row.flags and not found.recipients:
+        return None
     return Candidate(row, first, last, u, found, with_token=match.with_token)
+
+
+def positions_addressees(state: State, cue: int) -> list[Party]:
+    from rawi.events.positions import addressees
+
+    return addressees(state, cue)
+
+
+def _other_subject(state: State, u: int) -> bool:
+    """يريد ترامب أن تتخلى كوريا: whether another than the subject is to act in the clause behind أن."""
+    view = state.view
+    end = view.units_of_sentence(view.units[u].first)[1]
+    for i in range(u + 1, min(end, u + 8)):
+        unit = view.units[i]
+        if unit.kind is Kind.COMPLEMENTISER:
+            if view.bare[unit.first] != "ان" or i + 1 >= end or view.units[i + 1].kind is not Kind.VERB:
+                return False
+            inner = {p.entity for p in clauses.subject(state, i + 1)}
+            return bool(inner) and not inner & {p.entity for p in clauses.subject(state, u)}
+        if unit.kind in (Kind.VERB, Kind.HARD, Kind.RELATIVE):
+            return False
+        if unit.kind is Kind.NOUN and unit.preposition == "من" and unit.mention is not None:
+            return True
+    return False
 
 
 def _subject_is(state: State, u: int, name: str) -> bool:
@@ -182,7 +216,7 @@ def _predicate(state: State, match: Match) -> Candidate | None:
     row = match.row
     if "speech" in row.flags and state.statement_at[match.first] < 0:
         return None
-    if row.kind == "adjective" and view.tokens[match.first].article:
+    if row.kind in ("adjective", "predicate") and view.tokens[match.first].article:
         return None
     for slot in row.frame.actors:
         if slot == "s":
@@ -373,7 +407,7 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
     for c in found:
         if c.with_token < 0 or id(c) in gone:
             continue
-        noun = by_first.get(c.with_token)
+        noun = next((by_first[k] for k in range(c.with_token, c.with_token + 3) if k in by_first), None)
         if noun is None or noun is c:
             continue
         gone.add(id(noun))

@@ -217,6 +217,8 @@ def _circumstance(view: View, i: int) -> bool:
     if not any(r.kind == "active_participle" for r in view.analysis.language.verbs[i]):
         return False
     before = view.tokens[i - 1] if i else None
+    if before is not None and (before.kind == "number" or before.stem in words("number")):
+        return False
     if before is not None and view.kind[i - 1] is Kind.SOFT:
         return token.key.endswith(("ا", "ه", "ين"))
     if not token.key.endswith("ا"):
@@ -248,7 +250,7 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     readings = view.analysis.language.verbs[i]
     if not readings:
         return None
-    finite = [r for r in readings if r.kind == "finite" and _plausible(view, i, r)]
+    finite = [r for r in readings if r.kind == "finite" and plausible(view, i, r)]
     if not finite:
         return None
     others = [r for r in readings if r.kind != "finite"]
@@ -300,7 +302,7 @@ def _two_did(view: View, i: int, finite: list[VerbForm]) -> bool:
     return bool(head.conjunction) and before.first > 0 and view.mention_at(before.first - 1) is not None
 
 
-def _plausible(view: View, i: int, form: VerbForm) -> bool:
+def plausible(view: View, i: int, form: VerbForm) -> bool:
     """Readings that newswire does not use: imperatives, second persons, bare jussives, first persons out of speech."""
     if form.tense == "imperative" or form.person == 2:
         return False
