@@ -8,8 +8,8 @@ from rawi.knowledge.types import Form, Gender, Number
 from rawi.text import fold, read_text
 
 OPTIONAL_ARTICLE = "(ال)"
-SKIPPED = frozenset("\"'«»“”„‟‘’‹›`-–—‑")
-"""Marks that may stand inside a name without breaking it: تنظيم «القاعدة»، غينيا-بيساو."""
+SKIPPED = frozenset("\"'«»“”„‟‘’‹›`-–—‑#_")
+"""Marks that may stand inside a name without breaking it: تنظيم «القاعدة»، غينيا-بيساو، #كوريا_الشمالية."""
 
 _PLAIN = re.compile(r"[\u0620-\u064a]+(?: [\u0620-\u064a]+)*")
 _JOINED = re.compile(r"(?<!\S)(أبو|ابو|عبد|أبي|ابي) (?=\S)")

@@ -159,3 +159,8 @@ class OfficeMatch:
     nested: tuple[tuple[int, int, str], ...] = ()  # countries, bodies, places inside: tokens and country code
     role: str = ""  # what offices have in common over countries: head_of_government, foreign_minister
     possessive: bool = False  # ends in a pronoun: وزير خارجيته، رئيسها
+
+    @property
+    def is_relation(self) -> bool:
+        """True for نظيره and الجانب, which borrow their office from somebody else."""
+        return self.row in ("counterpart", "side")

@@ -21,11 +21,12 @@ _NAME_KINDS: dict[str, AtomKind] = {
 def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], language: LanguageLayer) -> list[Atom]:
     """All pieces as atoms, best first at each place, names of the model cut against the tables."""
     atoms = [Atom(o.first, o.last, "office", office=o) for o in offices if _is_title(layer, o)]
+    firm = {m.first for m in matches if m.last - m.first == 1 and m.entries[0].kind in _FIRM}
     for match in matches:
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
     for name in language.names:
         kind = _NAME_KINDS.get(name.label)
-        last = _trimmed(layer, language, name)
+        last = _trimmed(layer, language, name, firm)
         if kind and last > name.first:
             atoms.append(Atom(name.first, last, kind, label=name.label))
     merged = merge(atoms)
@@ -37,6 +38,7 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several))
 
 
+_FIRM = frozenset(("country", "capital", "nationality"))
 _VERBAL_NOUNS = frozenset(("opposition", "presidency", "leadership"))
 _NOT_IN_NAMES = frozenset(
     (
@@ -51,16 +53,28 @@ _NOT_IN_NAMES = frozenset(
 def _is_title(layer: TextLayer, office: OfficeMatch) -> bool:
     """معارضة كل تدخل and برئاسة فلان are verbal nouns, no bodies: as bodies they have the article or a nationality."""
     token = layer.tokens[office.first]
+    if _other_hamza(layer, office):
+        return False
     return bool(office.row not in _VERBAL_NOUNS or token.article or office.country or office.organization is not None)
 
 
-def _trimmed(layer: TextLayer, language: LanguageLayer, name: NameSpan) -> int:
-    """Where a name of the model ends: before a verb, a preposition, a day."""
+def _other_hamza(layer: TextLayer, office: OfficeMatch) -> bool:
+    """أمام is not إمام: keys are folded, but a hamza that was written counts."""
+    token = layer.tokens[office.first]
+    written = layer.text[token.stem_start : token.stem_start + 1]
+    meant = office.office.removeprefix("ال")[:1]
+    return {written, meant} == {"أ", "إ"}
+
+
+def _trimmed(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: set[int]) -> int:
+    """Where a name of the model ends: before a verb, a preposition, a day; a person's also before a country."""
+    if layer.tokens[name.first].future:
+        return name.first
     for i in range(name.first + 1, name.last):
         token = layer.tokens[i]
         if token.future or token.key in _NOT_IN_NAMES or (language.pos[i] == "VERB" and language.verbs[i]):
             return i
-        if name.label == "PER" and (token.conjunction or token.preposition or token.pronoun):
+        if name.label == "PER" and (token.conjunction or token.preposition or token.pronoun or i in firm):
             return i
     return name.last
 
@@ -70,9 +84,6 @@ def _several(layer: TextLayer, atom: Atom, known: set[str]) -> bool:
     if atom.kind != "person" or atom.match is not None or atom.last - atom.first != 2:
         return False
     return all(bare(layer.tokens[i]) in known for i in range(atom.first, atom.last))
-
-
-_FIRM = frozenset(("country", "capital", "nationality"))
 
 
 def _rank(atom: Atom) -> tuple[int, int, int]:

@@ -92,6 +92,13 @@ def _chunk(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk | Non
     return Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), body=atom)
 
 
+def _skip_marks(layer: TextLayer, at: int) -> int:
+    """Past the # and _ of hashtags, which stand inside names: الرئيس دونالد #ترمب."""
+    while at < len(layer.tokens) and layer.tokens[at].text in ("#", "_"):
+        at += 1
+    return at
+
+
 def _free(layer: TextLayer, index: int) -> bool:
     """True when the token may go on with the phrase before it: same sentence, nothing glued on in front."""
     return (
@@ -112,8 +119,11 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
         chunk.offices.append(office)
     plural = office.number != "singular"
     _specified(layer, starts, chunk)
-    while _free(layer, chunk.last) and chunk.last in starts:
-        following = starts[chunk.last]
+    while _free(layer, chunk.last):
+        following_at = _skip_marks(layer, chunk.last)
+        if following_at not in starts:
+            break
+        following = starts[following_at]
         if following.kind == "nationality" and chunk.offices and not chunk.offices[0].country:
             chunk.nationalities.append((following.first, following))
             chunk.last = following.last
@@ -201,8 +211,10 @@ def _apposition(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chun
         if comma and tokens[following.first].article and following.last in starts:
             break  # `، الرئيس فلان` starts another person
         after = following.last
-        if comma and after in starts and starts[after].kind == "person":
-            break
+        if after in starts and starts[after].kind == "person":
+            break  # the title of the next one: ترامب وزير الخزانة ستيفن منوتشين
+        if not comma and chunk.offices and office.country and office.country != chunk.offices[0].country:
+            break  # الملكة إليزابيث ولي العهد السعودي: subject and object
         chunk.offices.append(office)
         at = chunk.last = after
     return chunk

@@ -179,9 +179,8 @@ def country_code(chunk: Chunk) -> str | None:
 
 def _resolve_people(state: Resolution, chunk: Chunk) -> None:
     """الفلسطينيون, الروس: people of a nation as a group; a mere adjective is left to the nested mentions."""
-    token = state.layer.tokens[chunk.first]
-    plural = token.stem.endswith(("ون", "ين")) or not token.stem.endswith(("ي", "يه"))
-    if not plural:
+    atom = chunk.nationalities[0][1]
+    if atom.match is None or atom.match.number == "singular":
         return
     name = surface(state.layer, chunk.first, chunk.last)
     code = country_of(chunk)

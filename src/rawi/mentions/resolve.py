@@ -134,7 +134,8 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
         registry.by_entry[entry.id] = known
         registry.office_of(known, draft.office or "", draft.country)
     for office in chunk.offices:
-        registry.office_of(known, office.office, country or draft.country)
+        if not office.is_relation:
+            registry.office_of(known, office.office, country or draft.country)
     state.mention(chunk, draft, "name", "person-name" if not chunk.offices else "title+name")
     note_honorifics(state, known, chunk.first, chunk.name[0])
     registry.see(known, chunk.first)
@@ -156,7 +157,7 @@ def add_offices(draft: EntityDraft, chunk: Chunk, country: str | None) -> None:
         draft.country = country
         draft.evidence.append(f"country {country} from the phrase")
     for office in chunk.offices:
-        if draft.office is None:
+        if draft.office is None and not office.is_relation:
             draft.office, draft.office_en = office.office, office.office_en
         body = office.organization
         sector = "ELI" if office.former else office.sector

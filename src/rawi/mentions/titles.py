@@ -42,6 +42,9 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
         note_honorifics(state, person, chunk.first, chunk.last)
         state.mention(chunk, draft, "title", "title-of-known-person")
         return
+    if len(office.countries) > 1 and office.kind == "office":
+        state.mention(chunk, _holders_of(state, office, holder), "title", "titles-of-several-states")
+        return
     if office.number == "dual" and definite and office.kind == "office":
         pair = last_pair(state, office)
         if pair is not None:
@@ -77,6 +80,24 @@ def _bearer(
         if person is not None:
             return person
     return registry.holder_here(office.office, country)
+
+
+def _holders_of(state: Resolution, office: OfficeMatch, holder: Holder) -> EntityDraft:
+    """وزيرا خارجية روسيا والصين: one member a country, named here, or known by the tables, or the state itself."""
+    members: list[int] = []
+    for country in office.countries:
+        person = state.registry.holder_here(office.office, country)
+        if person is None:
+            entry = holder(office.office, country, state.registry.published)
+            draft = state.entities.new_entity("person" if entry else "office", f"{office.office} ({country})")
+            draft.country, draft.sector = country, office.sector
+            if entry is not None:
+                apply_entry(draft, entry, state.registry.published)
+                draft.name = entry.name
+            person = state.registry.add_person(draft, ())
+            state.registry.office_of(person, office.office, country)
+        members.append(person.draft.index)
+    return state.entities.group(members)
 
 
 def _definite(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None) -> bool:
