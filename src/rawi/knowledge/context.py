@@ -1,8 +1,8 @@
-"""Conditions under which a risky name counts: حماس after حركة, فتح in quotes, عمان after سلطنة."""
+"""Conditions under which a risky name counts: فتح after حركة or in quotes, عمان after سلطنة, مالي after في."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,62 +15,98 @@ from rawi.text import TextLayer, fold
 NEAR = 8
 """How many words before and after a name ``near:`` looks at: about a clause of newswire."""
 
-LIST_KINDS = frozenset({"before", "after", "near", "written", "prefix", "follows"})
-FLAGS = frozenset({"quoted", "seen", "country", "locative", "bare", "preposition", "article", "start", "given"})
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(words).split())
+
+
+STOPS = frozenset(".!؟?:؛\n")
+PREPOSITIONS = _folded("في إلى من عن على مع بين ضد نحو باتجاه داخل خارج عبر حول تجاه لدى")
+LOCATIVE = _folded(
+    "في إلى من نحو باتجاه داخل خارج قرب شرق غرب شمال جنوب وسط شرقي غربي شمالي جنوبي محيط بين عبر شوارع أهالي سكان"
+)
+PLACE_NOUNS = _folded(
+    "مدينة مدينتي مدن بلدة بلدتي بلدات قرية قريتي قرى محافظة محافظتي محافظات ولاية ولايتي ولايات مقاطعة إقليم"
+    " قضاء مديرية مديريتي ضاحية حي حيي ريف مطار ميناء مرفأ جزيرة جزر معبر مخيم بلدية ناحية عاصمة جبال جبل وادي"
+    " سهل بحيرة خليج ساحل سواحل صحراء سد منطقة منطقتي مناطق أمارة إمارة هجرة مركز شرطة بمدينة واحة"
+)
+"""Nouns for kinds of places, after which a place is named."""
+
+ENCLOSING = SKIPPED | frozenset("()[]")
 
 
 class Term(NamedTuple):
-    """One condition of a rule: its kind and its words, folded (``written`` words as they stand)."""
+    """One condition: its kind, its words (folded, but for ``written`` and ``mentions``), whether negated."""
 
     kind: str
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+Conditions = tuple[tuple[Term, ...], ...]
+"""Alternatives, each a list of terms that must all hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A name counts when any of ``needs`` holds (or it is empty) and none of ``unless``."""
+    """A name counts when any of ``needs`` holds (or there is none) and none of ``unless``."""
 
-    needs: tuple[Term, ...] = ()
-    unless: tuple[Term, ...] = ()
+    needs: Conditions = ()
+    unless: Conditions = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a name was found: significant tokens ``at`` up to ``until``, and what was split off its head."""
+class Site:
+    """Where a name was found and what else the article names."""
 
+    layer: TextLayer
     words: list[int]  # token indexes without quotation marks and the like
     keys: list[str]  # their keys
-    at: int
+    at: int  # the name is words ``at`` up to ``until``
     until: int
-    proclitic: str
-    surface: str  # the head as written, without what was split off
+    proclitic: str  # preposition split off the first word
+    surface: str  # the first word as written, without what was split off
 
 
-def parse(cell: str, where: str) -> tuple[Term, ...]:
-    """The conditions of a cell: ``before:حركة|تنظيم quoted seen``.
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What other names in the article say for one name."""
+
+    seen: bool = False  # the same entry stands elsewhere under a safe name
+    country: bool = False  # the entry's country is named elsewhere
+    listed: bool = False  # a country or body stands right before or after: حماس وفتح
+    codes: frozenset[str] = frozenset()  # countries named in the article
+
+
+def parse(cell: str, where: str) -> Conditions:
+    """The conditions of a cell: alternatives by blanks, terms of one joined by ``&``, ``!`` for not.
+
+    >>> parse("before:حركة quoted country&locative", "a.csv")[1]
+    (Term(kind='quoted', words=frozenset(), negated=False),)
 
     Raises:
         KnowledgeError: an unknown condition.
     """
-    out = []
-    for part in cell.split():
-        kind, colon, words = part.partition(":")
-        if kind in FLAGS and not colon:
-            out.append(Term(kind, frozenset()))
-        elif kind in LIST_KINDS and words:
-            listed = words.replace("_", " ").split("|")
-            out.append(Term(kind, frozenset(listed if kind == "written" else map(fold, listed))))
-        else:
-            raise KnowledgeError(
-                f"{where}: unknown condition '{part[:40]}'; known are {', '.join(sorted(LIST_KINDS))} with "
-                f"words after a colon, and {', '.join(sorted(FLAGS))}"
-            )
-    return tuple(out)
+    return tuple(tuple(_term(part, where) for part in alternative.split("&")) for alternative in cell.split())
+
+
+def _term(part: str, where: str) -> Term:
+    kind, colon, words = part.removeprefix("!").partition(":")
+    negated = part.startswith("!")
+    if kind in _FLAGS and not colon:
+        return Term(kind, frozenset(), negated)
+    if kind in _LISTS and words:
+        listed = words.replace("_", " ").split("|")
+        folded = listed if kind in ("written", "mentions") else map(fold, listed)
+        return Term(kind, frozenset(folded), negated)
+    raise KnowledgeError(
+        f"{where}: unknown condition '{part[:40]}'; known are {', '.join(sorted(_LISTS))} with words after a "
+        f"colon, and {', '.join(sorted(_FLAGS))}"
+    )
 
 
 @lru_cache(maxsize=1)
 def risky_names() -> dict[str, dict[str, Context]]:
-    """For each risky key the rules by entry id (or by ``kind:``, or ``*`` for any entry)."""
+    """For each risky key the rules by entry id, by kind (``place:``), or by ``*`` for any entry."""
     out: dict[str, dict[str, Context]] = {}
     for row in packaged_rows("risky_names.csv"):
         where = f"{row.file}, row {row.line}"
@@ -84,88 +120,95 @@ def risky_names() -> dict[str, dict[str, Context]]:
 
 
 def rule_for(entry_id: str, name_key: str) -> Context | None:
-    """The rule for one name of one entry; the most special of entry, kind and any."""
+    """The rule for one name of one entry: of the entry, else of its kind, else of any entry."""
     rules = risky_names().get(name_key)
     if rules is None:
         return None
     return rules.get(entry_id) or rules.get(entry_id.partition(":")[0] + ":") or rules.get("*")
 
 
-def holds(context: Context, place: Place, layer: TextLayer, seen: bool, country: bool) -> bool:
-    """Whether the name counts here.
+def holds(context: Context, site: Site, witness: Witness) -> bool:
+    """Whether a name counts where it stands."""
 
-    Args:
-        context: the rule.
-        place: where the name stands.
-        layer: the article.
-        seen: the same entry is named elsewhere in the article by a safe name.
-        country: the entry's country is named elsewhere in the article.
-    """
-
-    def true(term: Term) -> bool:
-        return _true(term, place, layer, seen, country)
+    def true(alternative: tuple[Term, ...]) -> bool:
+        return all(_true(term, site, witness) is not term.negated for term in alternative)
 
     return (not context.needs or any(map(true, context.needs))) and not any(map(true, context.unless))
 
 
-def _true(term: Term, place: Place, layer: TextLayer, seen: bool, country: bool) -> bool:
-    kind, words = term
-    if kind == "before":
-        return bool(_forms(place, place.at - 1) & words) or _two(place, place.at - 2) in words
-    if kind == "after":
-        return bool(_forms(place, place.until) & words)
-    if kind == "follows":  # the word before, letter for letter
-        return place.at > 0 and place.keys[place.at - 1] in words
-    if kind == "near":
-        around = (*range(place.at - NEAR, place.at), *range(place.until, place.until + NEAR))
-        return any(_forms(place, i) & words for i in around)
-    if kind == "written":
-        return place.surface in words
-    if kind == "prefix":
-        return place.proclitic in words
-    return _flag(kind, place, layer, seen, country)
+def _true(term: Term, site: Site, witness: Witness) -> bool:
+    flag = _FLAGS.get(term.kind)
+    return flag(site, witness) if flag else _LISTS[term.kind](site, witness, term.words)
 
 
-def _flag(kind: str, place: Place, layer: TextLayer, seen: bool, country: bool) -> bool:
-    if kind == "seen":
-        return seen
-    if kind == "country":
-        return country
-    if kind == "quoted":
-        first, last = place.words[place.at], place.words[place.until - 1]
-        tokens = layer.tokens
-        return (
-            first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in SKIPPED and tokens[last + 1].text in SKIPPED
-        )
-    if kind == "locative":
-        return place.proclitic in LOCATIVE_CLITICS or bool(_forms(place, place.at - 1) & LOCATIVE)
-    if kind == "preposition":
-        return place.proclitic in ("ب", "ل") or bool(_forms(place, place.at - 1) & PREPOSITIONS)
-    if kind == "bare":
-        return not place.proclitic
-    if kind == "article":
-        return place.surface.startswith(("ال", "لل"))
-    if kind == "given":
-        return place.at > 0 and place.keys[place.at - 1] in given_names()
-    return place.at == 0 or layer.text[layer.tokens[place.words[place.at - 1]].start] in ".!؟?\n"
+def _before(site: Site, _: Witness, words: frozenset[str]) -> bool:
+    if neighbour(site, site.at - 1) & words:
+        return True
+    return site.at > 1 and f"{site.keys[site.at - 2]} {site.keys[site.at - 1]}" in words
 
 
-def _forms(place: Place, index: int) -> Set[str]:
-    """The keys under which a neighbour may be listed: whole, and without conjunction, preposition, article."""
-    if not 0 <= index < len(place.keys):
-        return frozenset()
-    return neighbour_forms(place.keys[index])
+def _near(site: Site, _: Witness, words: frozenset[str]) -> bool:
+    around = (*range(site.at - NEAR, site.at), *range(site.until, site.until + NEAR))
+    return any(neighbour(site, i) & words for i in around)
 
 
-def _two(place: Place, index: int) -> str:
-    return f"{place.keys[index]} {place.keys[index + 1]}" if index >= 0 else ""
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Common given names, after which a nationality with the article is a surname: محمد المصري."""
+    return frozenset(key(name) for row in packaged_rows("given_names.csv") for name in row.names("names"))
+
+
+_LISTS: dict[str, Callable[[Site, Witness, frozenset[str]], bool]] = {
+    "before": _before,  # the word before (or the two: قيادي_في), clitics and article aside
+    "after": lambda site, _, words: bool(neighbour(site, site.until) & words),
+    "near": _near,
+    "written": lambda site, _, words: site.surface in words,  # hamza and marks as they stand
+    "prefix": lambda site, _, words: site.proclitic in words,
+    "ending": lambda site, _, words: site.at > 0 and site.keys[site.at - 1].endswith(tuple(words)),
+    "mentions": lambda _, witness, codes: bool(witness.codes & codes),
+}
+
+
+def _enclosed(site: Site, _: Witness) -> bool:
+    tokens = site.layer.tokens
+    first, last = site.words[site.at] - 1, site.words[site.until - 1] + 1
+    return first >= 0 and last < len(tokens) and tokens[first].text in ENCLOSING and tokens[last].text in ENCLOSING
+
+
+def _byline(site: Site, _: Witness) -> bool:
+    tokens = site.layer.tokens
+    last = site.words[site.until - 1] + 1
+    return last < min(len(tokens), 20) and tokens[last].text in ":-–—)"
+
+
+_FLAGS: dict[str, Callable[[Site, Witness], bool]] = {
+    "seen": lambda _, witness: witness.seen,
+    "country": lambda _, witness: witness.country,
+    "listed": lambda _, witness: witness.listed,
+    "quoted": _enclosed,
+    "byline": _byline,
+    "placenoun": lambda site, _: bool(neighbour(site, site.at - 1) & PLACE_NOUNS),
+    "locative": lambda site, _: site.proclitic == "ب"
+    or bool(neighbour(site, site.at - 1) & (PLACE_NOUNS | LOCATIVE)),
+    "preposition": lambda site, _: site.proclitic != "" or bool(neighbour(site, site.at - 1) & PREPOSITIONS),
+    "bare": lambda site, _: not site.proclitic,
+    "article": lambda site, _: site.surface.startswith(("ال", "لل")),
+    "given": lambda site, _: site.at > 0 and site.keys[site.at - 1] in given_names(),
+    "start": lambda site, _: site.at == 0 or site.layer.tokens[site.words[site.at - 1]].text in STOPS,
+    "adjective": lambda site, _: site.until < len(site.keys) and site.keys[site.until].startswith("ال"),
+}
+
+
+def neighbour(site: Site, index: int) -> frozenset[str]:
+    """The keys under which a word around the name may be listed."""
+    return word_forms(site.keys[index]) if 0 <= index < len(site.keys) else frozenset()
 
 
 @lru_cache(maxsize=50_000)
-def neighbour_forms(word: str) -> frozenset[str]:
-    """A word's key, and what is left when a proclitic or the article is taken off.
+def word_forms(word: str) -> frozenset[str]:
+    """A word's key, and what is left when conjunction, preposition and article are taken off.
 
-    >>> sorted(neighbour_forms("وللحركه"))
+    >>> sorted(word_forms("وللحركه"))
     ['الحركه', 'حركه', 'للحركه', 'وللحركه']
     """
     out = {word}
@@ -182,27 +225,3 @@ def neighbour_forms(word: str) -> frozenset[str]:
     if word.startswith("ال") and len(word) > 3:
         out.add(word[2:])
     return frozenset(out)
-
-
-PREPOSITIONS = frozenset(map(fold, ("في", "إلى", "الى", "من", "عن", "على", "مع", "بين", "ضد", "نحو", "باتجاه", "داخل", "خارج", "عبر", "حول", "تجاه")))
-LOCATIVE_CLITICS = frozenset({"ب"})
-LOCATIVE = frozenset(
-    map(
-        fold,
-        (
-            "في", "إلى", "من", "نحو", "باتجاه", "داخل", "خارج", "قرب", "شرق", "غرب", "شمال", "جنوب", "وسط", "شرقي",
-            "غربي", "شمالي", "جنوبي", "مدينة", "مدينتي", "مدن", "بلدة", "بلدتي", "بلدات", "قرية", "قريتي", "قرى",
-            "محافظة", "محافظتي", "محافظات", "ولاية", "ولايتي", "ولايات", "منطقة", "منطقتي", "مناطق", "مقاطعة",
-            "إقليم", "قضاء", "مديرية", "ضاحية", "حي", "ريف", "مطار", "ميناء", "مرفأ", "جزيرة", "جزر", "معبر",
-            "مخيم", "بلدية", "ناحية", "عاصمة", "العاصمة", "جامعة", "جبال", "جبل", "وادي", "سهل", "نهر", "بحيرة",
-            "خليج", "ساحل", "سواحل", "قاعدة", "محيط", "أهالي", "سكان", "بين", "عبر", "صحراء", "سد", "شوارع",
-        ),
-    )
-)  # fmt: skip
-"""Words after which a place is named: prepositions of place and nouns for kinds of places."""
-
-
-@lru_cache(maxsize=1)
-def given_names() -> frozenset[str]:
-    """Common given names, after which a nationality with the article is a surname: محمد المصري."""
-    return frozenset(key(name) for row in packaged_rows("given_names.csv") for name in row.names("names"))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rawi.knowledge.context import Context, Place, Term, holds, rule_for
+from rawi.knowledge.context import Context, Site, Term, Witness, given_names, holds, rule_for
 from rawi.knowledge.spelling import SKIPPED, key
 from rawi.knowledge.tables import all_entries
 from rawi.knowledge.types import Entry, Gender, Match, Number
@@ -37,7 +37,7 @@ class Name(NamedTuple):
 class Hit(NamedTuple):
     """One spelling found, before context is weighed."""
 
-    place: Place
+    site: Site
     names: tuple[Name, ...]
     proclitics: tuple[str, str]  # conjunction, preposition
 
@@ -143,9 +143,9 @@ class Gazetteer:
                         names = [each for each in names if each.entry.kind == "nationality"]
                     proclitic = head.conjunction + head.preposition
                     surface = tokens[first].text[_letters(tokens[first].text, len(proclitic)) :]
-                    place = Place(words, keys, at, until, head.preposition, surface)
+                    site = Site(layer, words, keys, at, until, head.preposition, surface)
                     if names:
-                        yield Hit(place, tuple(names), (head.conjunction, head.preposition))
+                        yield Hit(site, tuple(names), (head.conjunction, head.preposition))
 
 
 def _inside(token: Token, tokens: tuple[Token, ...]) -> bool:
@@ -202,36 +202,70 @@ def _letters(text: str, count: int) -> int:
 
 def _weigh(hits: list[Hit], layer: TextLayer) -> list[Hit]:
     """Hits without the names that their context does not allow."""
-    safe: dict[str, set[str]] = {}
-    for hit in hits:
-        for name in hit.names:
-            if name.context is None and name.entry.tier == 1:
-                safe.setdefault(name.entry.id, set()).add(name.text)
-                country = name.entry.country
-                if country is not None and name.entry.kind != "place":
-                    safe.setdefault(country, set()).add(name.text)
+    evidence = _Evidence(hits, layer)
     out = []
     for hit in hits:
-        names = tuple(name for name in hit.names if _allowed(name, hit, layer, safe))
+        names = tuple(name for name in hit.names if evidence.allows(name, hit))
         if names:
             out.append(hit._replace(names=names))
     return out
 
 
-def _allowed(name: Name, hit: Hit, layer: TextLayer, safe: dict[str, set[str]]) -> bool:
-    entry = name.entry
-    if not _form_fits(name, hit, layer):
-        return False
-    if name.context is None and entry.tier == 1:
-        return True
-    seen = bool(safe.get(entry.id, set()) - {name.text})
-    country = bool(safe.get(entry.country or "", set()) - {name.text})
-    if name.context is not None and not holds(name.context, hit.place, layer, seen, country):
-        return False
-    if entry.tier == 1 or seen:
-        return True
-    locative = holds(_LOCATIVE, hit.place, layer, seen, country)
-    return (country or locative) if entry.tier == 2 else (country and locative)
+class _Evidence:
+    """What the names that need no context say about an article: entries, countries, neighbours."""
+
+    def __init__(self, hits: list[Hit], layer: TextLayer) -> None:
+        self.layer = layer
+        self.by_entry: dict[str, set[str]] = {}
+        self.by_country: dict[str, set[str]] = {}
+        self.starts: set[int] = set()
+        self.ends: set[int] = set()
+        for hit in hits:
+            for name in hit.names:
+                if name.context is None and name.entry.tier == 1 and _form_fits(name, hit, layer):
+                    self._add(name, hit)
+
+    def _add(self, name: Name, hit: Hit) -> None:
+        self.by_entry.setdefault(name.entry.id, set()).add(name.text)
+        code = name.entry.country
+        if code is not None:
+            self.by_country.setdefault(code, set()).add(name.text)
+        if name.entry.kind in LISTED_KINDS:
+            self.ends.add(hit.site.until)
+            if hit.proclitics[0]:
+                self.starts.add(hit.site.at)
+
+    def witness(self, name: Name, hit: Hit) -> Witness:
+        """What stands elsewhere in the article for one name; the name itself is no witness."""
+        site = hit.site
+        return Witness(
+            bool(self.by_entry.get(name.entry.id, set()) - {name.text}),
+            bool(self.by_country.get(name.entry.country or "", set()) - {name.text}),
+            site.until in self.starts or (site.at in self.ends and hit.proclitics[0] != ""),
+            frozenset(code for code, texts in self.by_country.items() if texts - {name.text}),
+        )
+
+    def allows(self, name: Name, hit: Hit) -> bool:
+        """Whether one name of a hit counts: its form, its own rule, and the tier of its entry."""
+        if not _form_fits(name, hit, self.layer):
+            return False
+        tier = name.entry.tier
+        if name.context is None and tier == 1:
+            return True
+        witness = self.witness(name, hit)
+        if name.context is not None:
+            return holds(name.context, hit.site, witness)
+        return witness.seen or holds(_TIERS[tier], hit.site, witness)
+
+
+LISTED_KINDS = frozenset({"country", "capital", "organization", "armed_group"})
+"""Kinds whose neighbours in a list are of their kind: موريتانيا ومالي، حماس وفتح."""
+
+_TIERS = {
+    2: Context(((Term("country"),), (Term("placenoun"),))),
+    3: Context(((Term("country"), Term("locative")),)),
+}
+"""What a less known place needs: its country named or a noun of place before it; its country and a place word."""
 
 
 def _form_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
@@ -240,27 +274,43 @@ def _form_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
     An accusative adjective may look like a country (وفدا روسيا), and an accusative with its mark is never one
     (روسيًا). A final ى is no ي unless the article writes every ya so (اليد اليمنى is no يمني).
     """
-    last = layer.tokens[hit.place.words[hit.place.until - 1]].text
-    if len(hit.names) > 1 and last.rstrip(TANWIN).endswith("ا") and hit.place.until == hit.place.at + 1:
+    last = layer.tokens[hit.site.words[hit.site.until - 1]].text
+    if len(hit.names) > 1 and last.rstrip(TANWIN).endswith("ا") and hit.site.until == hit.site.at + 1:
         accusative = TANWIN in last
         if name.entry.kind == "nationality":
             return accusative or _after_accusative(hit, layer)
         return not accusative
-    return name.entry.kind != "nationality" or not last.endswith("ى") or _final_dots(layer)
+    if name.entry.kind != "nationality":
+        return True
+    if last.endswith("ى") and not _final_dots(layer):
+        return False
+    return not _surname(name, hit)
+
+
+def _surname(name: Name, hit: Hit) -> bool:
+    """Whether a masculine singular with the article is a surname: محمد المصري، أبو أنس الليبي."""
+    site = hit.site
+    if site.at == 0 or name.gender != "masculine" or name.number != "singular" or any(hit.proclitics):
+        return False
+    return site.keys[site.at].startswith("ال") and (
+        site.keys[site.at - 1] in given_names() or (site.at > 1 and site.keys[site.at - 2] in ("ابو", "ابي"))
+    )
 
 
 def _after_accusative(hit: Hit, layer: TextLayer) -> bool:
     """Whether the word before looks like an indefinite accusative noun: وفدا، مسؤولًا."""
-    if hit.place.at == 0 or any(hit.proclitics):
+    if hit.site.at == 0 or any(hit.proclitics):
         return False
-    before = layer.tokens[hit.place.words[hit.place.at - 1]]
+    before = layer.tokens[hit.site.words[hit.site.at - 1]]
     if TANWIN in before.text:
         return True
     word = before.key
     return len(word) > 3 and word.endswith("ا") and not word.endswith(("ها", "نا", "ما")) and word not in NO_NOUNS
 
 
-NO_NOUNS = frozenset("هذا لهذا بهذا وهذا كذا هكذا لذا دعا ودعا ايضا حاليا رسميا لاحقا مؤخرا سابقا".split())
+NO_NOUNS = frozenset(
+    ["هذا", "لهذا", "بهذا", "وهذا", "كذا", "هكذا", "لذا", "دعا", "ودعا", "ايضا", "حاليا", "لاحقا", "موخرا", "سابقا"]
+)
 """Words in -ا before a country that are no accusative nouns."""
 
 TANWIN = "\u064b"
@@ -274,17 +324,17 @@ def _final_dots(layer: TextLayer) -> bool:
 
 def _longest_first(hits: list[Hit]) -> Iterator[Hit]:
     """Of overlapping hits the one that begins first, then the longest; equal spans are joined."""
-    ordered = sorted(hits, key=lambda hit: (hit.place.at, -hit.place.until, len("".join(hit.proclitics))))
+    ordered = sorted(hits, key=lambda hit: (hit.site.at, -hit.site.until, len("".join(hit.proclitics))))
     until = -1
     for hit in ordered:
-        if hit.place.at >= until:
+        if hit.site.at >= until:
             yield hit
-            until = hit.place.until
+            until = hit.site.until
 
 
 def _match(hit: Hit, layer: TextLayer) -> Match:
-    place, tokens = hit.place, layer.tokens
-    first, last = tokens[place.words[place.at]], tokens[place.words[place.until - 1]]
+    site, tokens = hit.site, layer.tokens
+    first, last = tokens[site.words[site.at]], tokens[site.words[site.until - 1]]
     final = last.index + 1
     inner = layer.text[first.end : last.end]
     if final < len(tokens) and tokens[final].text in SKIPPED and inner.count('"') % 2 + any(c in _OPENING for c in inner):
@@ -296,9 +346,6 @@ def _match(hit: Hit, layer: TextLayer) -> Match:
     return Match(
         first.index, final, entries, name.text, start, last.end, name.gender, name.number, *hit.proclitics
     )
-
-
-_LOCATIVE = Context((Term("locative", frozenset()),))
 
 
 @lru_cache(maxsize=1)

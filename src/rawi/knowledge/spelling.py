@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from rawi.knowledge.types import Form, Gender, Number
-from rawi.text import fold, read_text
+from rawi.text import fold
 
 OPTIONAL_ARTICLE = "(ال)"
 SKIPPED = frozenset("\"'«»“”„‟‘’‹›`-–—‑#_")
 """Marks that may stand inside a name without breaking it: تنظيم «القاعدة»، غينيا-بيساو، #كوريا_الشمالية."""
 
-_PLAIN = re.compile(r"[\u0620-\u064a]+(?: [\u0620-\u064a]+)*")
+_PLAIN = re.compile(r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)*")
+_WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+|[0-9]+(?:[.,/:][0-9]+)*|[^\W\d_]+|\S")
 _JOINED = re.compile(r"(?<!\S)(أبو|ابو|عبد|أبي|ابي) (?=\S)")
 
 
@@ -23,7 +24,7 @@ def key(name: str) -> str:
     """
     if _PLAIN.fullmatch(name):
         return fold(name)
-    return " ".join(token.key.casefold() for token in read_text(name).tokens if token.key not in SKIPPED)
+    return " ".join(word for word in _WORD.findall(fold(name).casefold()) if word not in SKIPPED)
 
 
 def spellings(name: str) -> list[str]:
