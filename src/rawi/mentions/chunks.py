@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -60,8 +61,8 @@ def _glued(layer: TextLayer, token: Token) -> bool:
     return bool(token.conjunction or token.preposition)
 
 
-def build(layer: TextLayer, atoms: list[Atom]) -> list[Chunk]:
-    """Maximal chunks in text order, from atoms that do not cross."""
+def build(layer: TextLayer, atoms: list[Atom], pos: Sequence[str]) -> list[Chunk]:
+    """Maximal chunks in text order, from atoms that do not cross; ``pos`` tells adjectives after an agent noun."""
     tokens = layer.tokens
     starts = {a.first: a for a in atoms}
     chunks: list[Chunk] = []
@@ -73,9 +74,21 @@ def build(layer: TextLayer, atoms: list[Atom]) -> list[Chunk]:
         chunk = _chunk(layer, starts, starts[start])
         if chunk is None:
             continue
+        if chunk.person is None and chunk.office is not None and chunk.office.kind == "agent":
+            _adjectives(layer, starts, chunk, pos)
         chunks.append(chunk)
         at = chunk.last
     return [c for c in chunks if tokens[c.first].is_word or c.name]
+
+
+def _adjectives(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk, pos: Sequence[str]) -> None:
+    """مصادر أمنية مطلعة: adjectives that agree in definiteness belong to the agent noun."""
+    head = layer.tokens[chunk.first]
+    while _free(layer, chunk.last) and chunk.last not in starts and pos[chunk.last] == "ADJ":
+        token = layer.tokens[chunk.last]
+        if token.article != head.article or token.pronoun:
+            return
+        chunk.last += 1
 
 
 def _chunk(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk | None:

@@ -14,6 +14,7 @@ from rawi.mentions.registry import NO_STATE, Registry
 from rawi.mentions.resolve import (
     Resolution,
     country_of,
+    note_honorifics,
     resolve_body,
     resolve_person,
     settle_institution,
@@ -25,6 +26,7 @@ from rawi.mentions.titles import (
     add_mention,
     country_entity,
     resolve_counterpart,
+    resolve_several,
     resolve_side,
     resolve_sides,
     resolve_title,
@@ -50,7 +52,7 @@ def entities_of(
     relational = relational_nouns(layer)
     made_up = [_as_office(layer, i, r) for i, r in relational.items() if r.kind in ("counterpart", "side")]
     atoms = gather(layer, matches, offices + made_up, language)
-    chunks = build(layer, atoms)
+    chunks = build(layer, atoms, language.pos)
     entities = Entities(layer)
     entities.hints.update(_hints(matches, offices, atoms))
     state = Resolution(layer, entities, Registry(entities, published), home)
@@ -86,7 +88,7 @@ def relational_nouns(layer: TextLayer) -> dict[int, Relation]:
         relation = table.get(token.stem) or next((table[w] for w in _without_pronoun(token) if w in table), None)
         if relation is None:
             continue
-        if relation.kind in ("side", "sides", "countries", "body", "kingdom") and not token.article:
+        if relation.kind in ("side", "sides", "countries", "body", "kingdom", "several") and not token.article:
             continue
         if relation.kind == "respect" and not token.pronoun and not token.stem.endswith(("ه", "ها")):
             continue
@@ -118,7 +120,9 @@ def _second_pass(state: Resolution, chunks: list[Chunk], relational: dict[int, R
             _alone(state, waiting[0], relational[waiting.popleft()])
         relation = relational.get(chunk.first)
         if chunk.person is not None:
-            state.registry.see(state.persons[chunk.first], chunk.first)
+            person = state.persons[chunk.first]
+            note_honorifics(state, person, chunk.first, chunk.last)
+            state.registry.see(person, chunk.first)
         elif chunk.body is not None:
             _see_body(state, chunk)
         elif relation is not None and relation.kind == "counterpart":
@@ -135,7 +139,7 @@ def _second_pass(state: Resolution, chunks: list[Chunk], relational: dict[int, R
         _alone(state, index, relational[index])
 
 
-_ALONE = frozenset(("sides", "countries", "respect", "body", "kingdom"))
+_ALONE = frozenset(("sides", "countries", "respect", "body", "kingdom", "several"))
 
 
 def _alone(state: Resolution, index: int, relation: Relation) -> None:
@@ -145,6 +149,8 @@ def _alone(state: Resolution, index: int, relation: Relation) -> None:
         if person is not None:
             add_mention(state, index, person.draft, "title", relation, "respect: the person before")
             state.registry.see(person, index)
+    elif relation.kind == "several":
+        resolve_several(state, index, relation)
     elif relation.kind == "kingdom":
         code = state.named_by(relation.codes)
         if code is not None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, cast
 
 from rawi.text.folding import fold
 
-RelationKind = Literal["counterpart", "side", "sides", "countries", "respect", "body", "kingdom"]
+RelationKind = Literal["counterpart", "side", "sides", "countries", "respect", "body", "kingdom", "several"]
 
 
 class Relation(NamedTuple):

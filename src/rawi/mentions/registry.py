@@ -25,7 +25,7 @@ class Person:
     draft: EntityDraft
     names: list[tuple[str, ...]] = field(default_factory=list)
     offices: list[tuple[str, str | None]] = field(default_factory=list)  # (office head words, country)
-    honorifics: set[str] = field(default_factory=set)  # first letters of سمو، معالي, فخامة
+    honorifics: dict[str, int] = field(default_factory=dict)  # first letters of سمو، معالي: token where said last
     last_seen: int = -1  # token of the latest mention
 
 
@@ -68,6 +68,7 @@ class Registry:
         """Start over at the head of the article, with all persons known."""
         for person in self.persons:
             person.last_seen = -1
+            person.honorifics.clear()
         self.recent.clear()
         self.states.clear()
 
@@ -114,9 +115,9 @@ class Registry:
 
     def addressed_as(self, honorific: str) -> Person | None:
         """The person that سموه or معاليه means: the latest called so, else the latest of all."""
-        for person in reversed(self.recent):
-            if honorific[:3] in person.honorifics:
-                return person
+        called = [p for p in self.recent if honorific[:3] in p.honorifics]
+        if called:
+            return max(called, key=lambda p: p.honorifics[honorific[:3]])
         return self.recent[-1] if self.recent else None
 
     def holder_here(self, office: str, country: str | None) -> Person | None:

@@ -26,7 +26,7 @@ def surface(layer: TextLayer, first: int, last: int) -> str:
     token = layer.tokens[first]
     rest = layer.text[start_of(layer, first) : layer.tokens[last - 1].end]
     joined = token.article and token.preposition == "ل" and rest.startswith("ل")
-    return " ".join((("ال" + rest[1:]) if joined else rest).split())
+    return " ".join((("ال" + rest[1:]) if joined else rest).replace("_", " ").replace("#", "").split())
 
 
 def start_of(layer: TextLayer, first: int) -> int:
@@ -137,7 +137,7 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
         if not office.is_relation:
             registry.office_of(known, office.office, country or draft.country)
     state.mention(chunk, draft, "name", "person-name" if not chunk.offices else "title+name")
-    note_honorifics(state, known, chunk.first, chunk.name[0])
+    _borrow_office(state, known, chunk)
     registry.see(known, chunk.first)
     state.persons[chunk.first] = known
 
@@ -148,7 +148,22 @@ def note_honorifics(state: Resolution, person: Person, first: int, last: int) ->
     for token in state.layer.tokens[first:last]:
         relation = table.get(token.stem)
         if relation is not None and relation.kind == "respect":
-            person.honorifics.add(token.stem[:3])
+            person.honorifics[token.stem[:3]] = token.index
+
+
+def _borrow_office(state: Resolution, known: Person, chunk: Chunk) -> None:
+    """نظيره التركي فلان: the named counterpart has the office of the person before."""
+    if not any(o.row == "counterpart" for o in chunk.offices):
+        return
+    model = next((p for p in reversed(state.registry.recent) if p.offices and p is not known), None)
+    if model is None:
+        return
+    state.registry.office_of(known, model.draft.office or model.offices[0][0], known.draft.country)
+    if known.draft.office is None:
+        known.draft.office, known.draft.office_en = model.draft.office, model.draft.office_en
+    if known.draft.sector is None:
+        known.draft.sector = model.draft.sector
+    known.draft.evidence.append(f"same office as {model.draft.name}, whose counterpart it is")
 
 
 def add_offices(draft: EntityDraft, chunk: Chunk, country: str | None) -> None:

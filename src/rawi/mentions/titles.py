@@ -50,6 +50,12 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
         if pair is not None:
             state.mention(chunk, pair, "title", "dual-title")
             return
+    if office.row in OFFICIALS and definite and office.number == "singular":
+        person = next((p for p in reversed(state.registry.recent) if _is_official(p, country)), None)
+        if person is not None:
+            state.registry.see(person, chunk.first)
+            state.mention(chunk, person.draft, "title", "official-before")
+            return
     draft = _own_entity(state, chunk, office, country, definite)
     if draft.entry is None and definite and country and office.kind == "office" and office.number == "singular":
         entry = holder(office.office, country, state.registry.published)
@@ -62,6 +68,15 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
             state.registry.office_of(known, office.office, country)
             state.registry.see(known, chunk.first)
     state.mention(chunk, draft, "title" if office.kind == "office" else "nominal", f"{office.kind}-phrase")
+
+
+OFFICIALS = frozenset(("official", "senior-official", "diplomat"))
+"""المسؤول الإماراتي with the article is the official of that country who was spoken of."""
+
+
+def _is_official(person: Person, country: str | None) -> bool:
+    draft = person.draft
+    return (country is None or draft.country == country) and (bool(person.offices) or draft.office is not None)
 
 
 def _bearer(
@@ -116,7 +131,7 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     if draft is None and definite and chunk.last - chunk.first == 1:
         draft = state.registry.keyed("title-head", f"{head}/{office.number}")
     if draft is not None:
-        if len(name) > len(draft.name):
+        if len(name.removeprefix("ال")) > len(draft.name.removeprefix("ال")):
             draft.name = name
         return draft
     draft = state.entities.new_entity("group" if office.number != "singular" else "office", name)
@@ -207,6 +222,21 @@ def resolve_sides(state: Resolution, token: int, relation: Relation) -> Mention 
     draft = state.entities.group([country_entity(state, code).index for code in codes])
     draft.sector = relation.sector or "GOV"
     return add_mention(state, token, draft, "nominal", relation, f"{relation.kind}: the two states before")
+
+
+NUMBERS = {"ثلاث": 3, "ثلاثه": 3, "اربع": 4, "اربعه": 4, "خمس": 5, "خمسه": 5, "ست": 6, "سته": 6}
+
+
+def resolve_several(state: Resolution, token: int, relation: Relation) -> None:
+    """هذه الدول الثلاث: the group of that many states last spoken of."""
+    tokens = state.layer.tokens
+    following = tokens[token + 1] if token + 1 < len(tokens) else None
+    count = NUMBERS.get(following.stem, 0) if following is not None and following.article else 0
+    codes = state.registry.states[-count:] if count else []
+    if count and len(codes) == count:
+        draft = state.entities.group([country_entity(state, code).index for code in codes])
+        draft.sector = relation.sector
+        add_mention(state, token, draft, "nominal", relation, f"the {count} states before")
 
 
 def add_mention(
