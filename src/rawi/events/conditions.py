@@ -8,6 +8,7 @@ from rawi.events.lexicon import Condition, TriggerRow, Want
 from rawi.events.parties import State, in_class
 from rawi.events.view import Kind, split_pronoun
 
+_NOMINAL = frozenset(("noun", "phrase", "adjective", "predicate"))
 _VERB_WINDOW = 14
 _NOUN_WINDOW = 4
 _UNLESS_WINDOW = 7
@@ -83,11 +84,25 @@ def _of_class(state: State, i: int, name: str) -> bool:
     return in_class(state, name, i, i + 1, mention.entity if mention is not None else None)
 
 
-def fulfilled(state: State, condition: Condition, last: int, end: int) -> int | None:
+_OBJECT = frozenset(("", "ب", "ل"))
+
+
+def _free(state: State, i: int, verbal: bool, want: Want) -> bool:
+    """Words wanted as a verb's object may not stand under في، من، على: those are somebody else's."""
+    if not verbal or want.preposition:
+        return True
+    unit = state.view.units[state.view.unit_of[i]]
+    return unit.kind is not Kind.NOUN or unit.preposition in _OBJECT or len(want.words) > 1
+
+
+def fulfilled(state: State, condition: Condition, last: int, end: int, verbal: bool = False) -> int | None:
     """The word that fulfils the first part of a condition; None when some part is not met, ``last`` if it asks nothing."""
     found = last
     for number, part in enumerate(condition):
-        at = next((i for i in range(last, end) if any(_meets(state, i, w, end) for w in part)), None)
+        at = next(
+            (i for i in range(last, end) if any(_meets(state, i, w, end) and _free(state, i, verbal, w) for w in part)),
+            None,
+        )
         if at is None:
             return None
         if number == 0:
@@ -97,12 +112,14 @@ def fulfilled(state: State, condition: Condition, last: int, end: int) -> int | 
 
 def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
     """Whether a row's conditions hold for the words ``first`` up to ``last``."""
-    size = _NOUN_WINDOW if row.kind in ("noun", "phrase", "adjective", "predicate") else _VERB_WINDOW
+    size = _NOUN_WINDOW if row.kind in _NOMINAL else _VERB_WINDOW
     end = window(state, last, size)
     at = -1
     if row.having:
-        found = fulfilled(state, row.having, last, end)
-        if found is None:
+        verbal = row.kind not in _NOMINAL
+        taken = verbal and state.view.tokens[first].pronoun in ("ه", "ها", "هم", "هما")
+        found = fulfilled(state, row.having, last, end, verbal)
+        if found is None or (taken and not any(w.preposition for w in row.having[0])):
             return None
         at = found
     if row.unless:

@@ -10,6 +10,7 @@ from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
 from rawi.events.parties import Party, State
 from rawi.events.positions import addressees, from_acts
+from rawi.events.roles import relative_verb
 from rawi.events.shape import reshape
 from rawi.events.topics import contexts_of, mode_of
 from rawi.events.triggers import Candidate, find_candidates
@@ -68,7 +69,8 @@ def _draft(state: State, c: Candidate, index: int) -> EventDraft | None:
     if c.place is None or c.light == "row":
         verdict = of_verb(state, c.unit)
     else:
-        verdict = of_noun(state, c.unit, c.first, c.last, c.place.governor, c.light)
+        relative = relative_verb(state, c.place)
+        verdict = of_noun(state, c.unit, c.first, c.last, c.place.governor, c.light, relative)
     if not c.roles.recipients and c.first in state.cue_at:
         c.roles.recipients = addressees(state, c.first)
     shape = reshape(state, c, verdict)

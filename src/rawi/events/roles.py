@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
 from rawi.events.lexicon import Frame
-from rawi.events.parties import Party, State, expand, group_parties, owner_of, resolve_pronoun
+from rawi.events.parties import ACTOR_CLASSES, Party, State, expand, group_parties, in_class, owner_of
 from rawi.events.view import Kind
 from rawi.text.folding import fold
 
@@ -186,8 +186,6 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
         return [Party(found.entity, found.first, found.last, "adjective")], "adjective"
     if unit.last > place.last:
         rest = view.analysis.entities
-        from rawi.events.parties import ACTOR_CLASSES, in_class
-
         if any(in_class(state, c, place.last, unit.last, None) for c in ACTOR_CLASSES):
             phrase = rest.phrase(place.last, unit.last, rule="events:genitive")
             return [Party(phrase.entity, place.last, unit.last, "genitive")], "genitive"
@@ -233,9 +231,25 @@ def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
         if roles.actors and not roles.recipients and frame.actors[:1] == ("g?",):
             roles.recipients = roles.actors
         roles.actors = agent
-    if not roles.actors:
-        roles.actors = _relative_doer(state, place)
+    verb = relative_verb(state, place)
+    if verb is not None:
+        _from_relative(state, frame, roles, verb)
     return roles
+
+
+def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:
+    """زيارة يقوم بها الوزير إلى باريس، القمة التي سيعقدها مع نظيره: the verb's subject and its phrases."""
+    if not roles.actors or frame.two_sided:
+        roles.actors = _merged(clauses.subject(state, verb), roles.actors)
+    units = clauses.scope(state, verb)
+    for slot in frame.joint:
+        more = _slot(state, verb, units, slot) if slot not in ("s", "o") else []
+        if more:
+            roles.actors = _merged(roles.actors, more)
+            break
+    for slot in frame.recipients:
+        if not roles.recipients and slot not in ("g", "o", "s"):
+            roles.recipients = _slot(state, verb, units, slot)
 
 
 def _doer(state: State, parties: list[Party]) -> bool:
@@ -255,26 +269,18 @@ def _second_phrase(state: State, place: NounPlace, own: list[Party]) -> list[Par
     return []
 
 
-def _relative_doer(state: State, place: NounPlace) -> list[Party]:
-    """هجمات شنها التنظيم، العمليات التي أطلقتها بلاده: the subject of the verb that takes the noun as object."""
+def relative_verb(state: State, place: NounPlace) -> int | None:
+    """The verb that takes a noun as its object: هجمات شنها التنظيم، العمليات التي أطلقتها بلاده، زيارة يقوم بها."""
     view = state.view
-    i = place.unit + 1
-    end = view.units_of_sentence(place.first)[1]
-    while i < end and view.units[i].kind in (Kind.RELATIVE, Kind.QUOTE, Kind.NOUN, Kind.SOFT) and i <= place.unit + 3:
-        if view.units[i].kind is Kind.NOUN and (view.units[i].preposition or view.units[i].conjunction):
-            return []
-        i += 1
-    if i < end and view.units[i].kind is Kind.VERB:
-        token = view.tokens[view.units[i].first]
-        takes = token.pronoun or (i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به"))
-        if takes:
-            place_after = clauses.subject_after(state, i)
-            if place_after is not None:
-                return group_parties(state, place_after)
-    return []
-
-
-def object_of_attack(state: State, u: int) -> int | None:
-    """Resolve the pronoun on a unit's head, for recipients written as suffixes."""
-    token = state.view.tokens[state.view.units[u].first]
-    return resolve_pronoun(state, token.index, token.pronoun) if token.pronoun else None
+    end = min(view.units_of_sentence(place.first)[1], place.unit + 6)
+    for i in range(place.unit + 1, end):
+        unit = view.units[i]
+        if unit.kind is Kind.VERB:
+            token = view.tokens[unit.first]
+            carries = i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به", "بهما")
+            return i if token.pronoun in ("ه", "ها", "هما", "هم") or carries else None
+        if unit.kind is Kind.NOUN and (unit.conjunction or (unit.preposition and not view.prefix[unit.first])):
+            return None
+        if unit.kind not in (Kind.RELATIVE, Kind.QUOTE, Kind.NOUN, Kind.SOFT, Kind.DATE, Kind.PARTICLE):
+            return None
+    return None

@@ -144,7 +144,9 @@ def future_date(state: State, u: int) -> int | None:
     return None
 
 
-def of_noun(state: State, unit: int, first: int, last: int, governor: int | None, light: str) -> Verdict:
+def of_noun(
+    state: State, unit: int, first: int, last: int, governor: int | None, light: str, relative: int | None = None
+) -> Verdict:
     """The status of a noun event: words that plan, negate or doubt it around it, then the verb that carries it."""
     view = state.view
     table = _table()
@@ -174,10 +176,20 @@ def of_noun(state: State, unit: int, first: int, last: int, governor: int | None
         if given and verdict.status in ("happened", "ongoing"):
             return Verdict(given, view.units[governor].first, f"carried by {light}")  # type: ignore[arg-type]
         return verdict
-    if light == "":
-        told = _predicate_of(state, unit)
-        if told is not None:
+    chain = _chain_head(state, unit)
+    if chain != unit and first == u.first:
+        head = view.units[chain]
+        for i in range(head.first, head.last):
+            if view.stem[i] in table["modal"]:
+                return Verdict("hypothetical", i, "modal word before the first of the series")
+    if relative is not None:
+        told = of_verb(state, relative)
+        if told.status != "ongoing":
             return told
+    if light == "":
+        predicate = _predicate_of(state, unit)
+        if predicate is not None:
+            return predicate
     day = future_date(state, unit)
     if day is not None:
         return Verdict("planned", day, "day ahead")
@@ -201,3 +213,24 @@ def _predicate_of(state: State, unit: int) -> Verdict | None:
         if kind in (Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE, Kind.SUBORDINATOR):
             return None
     return None
+
+
+def _chain_head(state: State, unit: int) -> int:
+    """The first of the phrases that و joins to this one."""
+    units = state.view.units
+    start, _ = state.view.units_of_sentence(units[unit].first)
+    i = unit
+    while i > start and units[i].conjunction and units[i].kind is Kind.NOUN and unit - i < 12:
+        j = i - 1
+        while j > start and not (units[j].kind is Kind.NOUN and (units[j].preposition == "" or units[j].conjunction)):
+            if units[j].kind in (Kind.VERB, Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE):
+                return i
+            if units[j].kind is Kind.NOUN and view_prefix(state, j) in ("علي", "الي", "عن"):
+                return j
+            j -= 1
+        i = j
+    return i
+
+
+def view_prefix(state: State, u: int) -> str:
+    return state.view.units[u].preposition

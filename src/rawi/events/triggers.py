@@ -83,9 +83,12 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
         if view.kind[i] is Kind.PARTICIPLE:
             rows = table.participles.get(reading.lemma, []) + [r for r in rows if r.type in _POSITIONS or r.mode == "visit"]
         for row in rows:
+            if finite and chosen is not None and reading.lemma != chosen.lemma:
+                view.form[i] = reading
             match = _verb_row(state, i, u, row)
             if match is not None:
                 return match
+            view.form[i] = chosen
     return None
 
 
