@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import cast
+from unicodedata import normalize
 
 from rawi.language.types import FormKind, Mood, Tense, VerbForm, Voice
 from rawi.language.verbs.lexicon import VerbRow, verb
@@ -50,8 +51,11 @@ def _with_mood(form: VerbForm, mood: Mood) -> VerbForm:
 
 
 def _spellings(sounds: str) -> set[tuple[str, Pronoun]]:
-    alone = {spell(sounds), spell(sounds, loose=True)}
-    joined = {spell(sounds, before_pronoun=True), spell(sounds, before_pronoun=True, loose=True)}
+    plain = spell(sounds)
+    alone = {plain, spell(sounds, loose=True)} if "ءu" in sounds or "ءU" in sounds else {plain}
+    joined = alone
+    if sounds[-1] in "E*" or "ء" in sounds[-3:]:
+        joined = {spell(sounds, before_pronoun=True), spell(sounds, before_pronoun=True, loose=True)}
     if sounds.endswith("تuم"):  # أبلغتموه
         joined = {s + "و" for s in joined}
     out: set[tuple[str, Pronoun]] = {(s, "" if s in joined else "without") for s in alone}
@@ -133,7 +137,7 @@ def vocalised(
     """
     wanted = (tense, mood, voice, person, number, gender)
     forms = (form for form in finite_forms(verb(lemma).verb) if _matches(form, wanted))
-    return tuple(dict.fromkeys(spell(form.sounds, vowels=True) for form in forms))
+    return tuple(dict.fromkeys(normalize("NFC", spell(form.sounds, vowels=True)) for form in forms))
 
 
 def _matches(form: Finite, wanted: tuple[str | int | None, ...]) -> bool:

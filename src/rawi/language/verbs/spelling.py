@@ -88,16 +88,16 @@ def spell(sounds: str, *, vowels: bool = False, shadda: bool = False, loose: boo
         else:
             letter = _hamza(sounds, at, loose=loose, before_pronoun=before_pronoun) if sound == "ء" else sound
             doubled = at < last and sounds[at + 1] == sound
-            if sound == "ء" and not doubled and letter == "أ" and _takes_madda(sounds, at):
+            if sound == "ء" and not doubled and letter == "أ" and _takes_madda(sounds, at, before_pronoun):
                 letter, skip = "آ", True
             out.append(letter + (SHADDA if doubled and (vowels or shadda) else ""))
             skip = skip or doubled
     return "".join(out)
 
 
-def _takes_madda(sounds: str, at: int) -> bool:
+def _takes_madda(sounds: str, at: int, before_pronoun: bool) -> bool:
     following = sounds[at + 1 : at + 2]
-    return following == "A" or (following == "E" and at + 2 < len(sounds))
+    return following == "A" or (following == "E" and (before_pronoun or at + 2 < len(sounds)))
 
 
 def _tanwin(sounds: str, at: int, *, vowels: bool) -> str:

@@ -76,6 +76,8 @@ def past_stem(verb: Verb, *, passive: bool = False) -> Stem:
         return Stem(fill("1A3", verb), fill(f"1{short}3", verb))
     if "drop_middle" in verb.irregular and verb.form == 4:
         pattern = pattern.replace("12", "1")
+    if "short_middle" in verb.irregular:
+        return Stem(fill(pattern, verb).replace("يa", "ي"), fill("1a3", verb))  # ليس, لست
     weak = "w" if verb.form == 1 and verb.past_vowel == "a" and verb.root[-1] == "و" and not passive else "y"
     return _shapes(pattern, verb, weak)
 

@@ -92,13 +92,13 @@ def _word(token: Token) -> Word:
 
 def _lookup(word: Word) -> tuple[VerbForm, ...]:
     dropped = _dropped(word)
-    if dropped == "all":
+    if dropped == "all" and not word.question:
         return ()
     own = () if word.hamza_article else _readings(word.own)
     joined = _distinct(form for cut in _joined_cuts(word) for form in _readings(cut))
     if dropped:
-        own = tuple(form for form in own if form.kind != "finite")
-        spared = word.before and word.key not in not_verbs()
+        own = tuple(form for form in own if form.kind != "finite" and dropped == "finite")
+        spared = (word.before or word.own.pronoun) and word.key not in not_verbs()
         joined = tuple(form for form in joined if form.kind == "finite" and spared)
     elif word.own.article and not word.hamza_article:
         joined = tuple(form for form in joined if form.kind == "finite" and not _rare(form))
