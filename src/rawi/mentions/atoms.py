@@ -20,7 +20,7 @@ _NAME_KINDS: dict[str, AtomKind] = {
 
 def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], language: LanguageLayer) -> list[Atom]:
     """All pieces as atoms, best first at each place, names of the model cut against the tables."""
-    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices if _is_title(layer, o)]
+    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices if _is_title(layer, language, o)]
     firm = {m.first for m in matches if m.last - m.first == 1 and m.entries[0].kind in _FIRM}
     for match in matches:
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
@@ -50,11 +50,23 @@ _NOT_IN_NAMES = frozenset(
 """Words that end a name: the model at times runs on over them (`البيت الأبيض الخميس`)."""
 
 
-def _is_title(layer: TextLayer, office: OfficeMatch) -> bool:
-    """معارضة كل تدخل and برئاسة فلان are verbal nouns, no bodies: as bodies they have the article or a nationality."""
+_FUNCTION_WORDS = frozenset(("الي", "الا", "اي", "علي", "اما"))
+
+
+def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch) -> bool:
+    """False for words that only look like a title or an agent here.
+
+    معارضة كل تدخل and برئاسة فلان are verbal nouns: as bodies they have the article or a nationality. An adjective
+    after its noun is no agent (خسائر اقتصادية, مؤتمر صحفي).
+    """
     token = layer.tokens[office.first]
-    if _other_hamza(layer, office):
+    if token.key in _FUNCTION_WORDS or _other_hamza(layer, office):
         return False
+    alone = office.last - office.first == 1
+    if office.kind == "agent" and alone and office.first and language.pos[office.first] == "ADJ":
+        before = language.pos[office.first - 1]
+        if before in ("NOUN", "PROPN", "ADJ", "X"):
+            return False
     return bool(office.row not in _VERBAL_NOUNS or token.article or office.country or office.organization is not None)
 
 

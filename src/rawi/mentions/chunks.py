@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from rawi.knowledge.types import Entry, Match, OfficeMatch
+from rawi.text.folding import fold
 from rawi.text.types import TextLayer, Token
 
 MOST_BETWEEN = 4
@@ -148,6 +149,10 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
             chunk.last = following.last
         elif following.kind in ("place", "capital", "country") and chunk.last == atom.last and not office.country:
             chunk.place, chunk.last = following, following.last  # رئيس بلدية أغاديس
+        elif following.kind == "person" and not plural and _serves(layer, chunk, following):
+            inner = Chunk(following.first, following.last, following.first, (following.first, following.last), following)
+            chunk.complement, chunk.last = inner, following.last
+            break
         elif following.kind == "person" and not plural:
             chunk.person, chunk.name = following, (following.first, following.last)
             chunk.last = following.last
@@ -157,6 +162,19 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
     if plural or (chunk.honorific and not chunk.offices):
         return _of_person(starts, layer, chunk) if plural else chunk
     return _after_comma(layer, starts, chunk)
+
+
+def _serves(layer: TextLayer, chunk: Chunk, person: Atom) -> bool:
+    """True for مستشار الرئيس الإيراني حسن روحاني: the name is that of the chief, not of the adviser.
+
+    The tables tell: the person has held the office inside the title, never one that begins like the whole title.
+    """
+    if not chunk.offices or chunk.offices[0].last - chunk.offices[0].first < 2:
+        return False
+    outer = layer.tokens[chunk.offices[0].first].stem
+    inner = {t.stem for t in layer.tokens[chunk.offices[0].first + 1 : chunk.last]}
+    held = {fold(t.office).split()[0].removeprefix("ال") for e in person.entries for t in e.terms if t.office}
+    return bool(held & inner) and outer not in held
 
 
 def _after_comma(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:

@@ -6,6 +6,7 @@ from collections import Counter, deque
 
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import LanguageLayer
+from rawi.language.verbs import lookup_token
 from rawi.mentions.atoms import gather
 from rawi.mentions.chunks import Atom, Chunk, build
 from rawi.mentions.layer import Entities
@@ -90,10 +91,22 @@ def relational_nouns(layer: TextLayer) -> dict[int, Relation]:
             continue
         if relation.kind in ("side", "sides", "countries", "body", "kingdom", "several") and not token.article:
             continue
-        if relation.kind == "respect" and not token.pronoun and not token.stem.endswith(("ه", "ها")):
+        if relation.kind == "respect" and not _is_respect(layer, token):
             continue
         out[token.index] = relation
     return out
+
+
+_AMBIGUOUS = ("سياد", "سعاد")
+
+
+def _is_respect(layer: TextLayer, token: Token) -> bool:
+    """سموه, معاليه; سيادته and سعادته only right after a verb: elsewhere they are sovereignty and happiness."""
+    if not token.pronoun and not token.stem.endswith(("ه", "ها")):
+        return False
+    if not token.stem.startswith(_AMBIGUOUS):
+        return True
+    return token.index > 0 and any(f.kind == "finite" for f in lookup_token(layer.tokens[token.index - 1]))
 
 
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")

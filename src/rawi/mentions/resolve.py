@@ -25,16 +25,20 @@ def surface(layer: TextLayer, first: int, last: int) -> str:
     """
     token = layer.tokens[first]
     rest = layer.text[start_of(layer, first) : layer.tokens[last - 1].end]
-    joined = token.article and token.preposition == "ل" and rest.startswith("ل")
-    return " ".join((("ال" + rest[1:]) if joined else rest).replace("_", " ").replace("#", "").split())
+    joined = token.article and token.preposition == "ل" and rest.startswith("لل")
+    return " ".join((("ال" + rest[2:]) if joined else rest).replace("_", " ").replace("#", "").split())
 
 
 def start_of(layer: TextLayer, first: int) -> int:
-    """Where a phrase begins in the text: after conjunction and preposition clitics of its first word."""
+    """Where a phrase begins in the text: after conjunction and preposition clitics of its first word.
+
+    In لل the preposition stays: the article has no letters of its own there.
+    """
     token = layer.tokens[first]
+    joined = token.article and token.preposition == "ل"
     start = token.start
     for clitic in token.clitics:
-        if clitic.kind in ("conjunction", "question", "preposition"):
+        if clitic.kind in ("conjunction", "question") or (clitic.kind == "preposition" and not joined):
             start = max(start, clitic.end)
     return start
 
