@@ -14,7 +14,7 @@ import pytest
 from tests.cli.conftest import identifiers, write_lines
 
 RAWI = [sys.executable, "-m", "rawi"]
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 def wait_for(path: Path, number: int) -> None:
