@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from rawi.mentions.find import relational_nouns
-from rawi.mentions.lexicon import home_of
+from rawi.mentions.lexicon import home_of, people_nouns
 from rawi.text import read_text
 
 ROWS = list(
@@ -32,3 +32,18 @@ def test_outlets_have_homes() -> None:
     assert home_of("okaz") == "SAU"
     assert home_of("BBC") is None
     assert home_of(None) is None
+
+
+PEOPLE = list(
+    csv.DictReader(
+        (files("rawi") / "data" / "mentions" / "people_nouns.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+
+
+@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: row["stems"].split("|")[0])
+def test_noun_for_people_stands_in_its_example(row: dict[str, str]) -> None:
+    stems = {token.stem for token in read_text(row["example"]).tokens}
+    assert any(people_nouns().get(stem) == row["sector"] for stem in stems)

@@ -63,7 +63,8 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch) ->
     if token.key in _FUNCTION_WORDS or _other_hamza(layer, office):
         return False
     alone = office.last - office.first == 1
-    if office.kind == "agent" and alone and office.first and language.pos[office.first] == "ADJ":
+    glued = token.conjunction or token.preposition
+    if office.kind == "agent" and alone and office.first and not glued and language.pos[office.first] == "ADJ":
         before = language.pos[office.first - 1]
         if before in ("NOUN", "PROPN", "ADJ", "X"):
             return False

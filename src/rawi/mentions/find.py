@@ -10,7 +10,7 @@ from rawi.language.verbs import lookup_token
 from rawi.mentions.atoms import gather
 from rawi.mentions.chunks import Atom, Chunk, build
 from rawi.mentions.layer import Entities
-from rawi.mentions.lexicon import Relation, relations
+from rawi.mentions.lexicon import Relation, people_nouns, relations
 from rawi.mentions.registry import NO_STATE, Registry
 from rawi.mentions.resolve import (
     Resolution,
@@ -58,6 +58,7 @@ def entities_of(
     entities.hints.update(_hints(matches, offices, atoms))
     state = Resolution(layer, entities, Registry(entities, published), home)
     state.weights.update(_weights(atoms))
+    _add_people(layer, entities, state.local())
     for chunk in chunks:
         if chunk.person is not None:
             resolve_person(state, chunk)
@@ -242,6 +243,16 @@ def _hints(
             country = office.country or (body.on(None).country if body else None)
             out[office.first] = (country or out.get(office.first, (None, None))[0], office.sector)
     return out
+
+
+def _add_people(layer: TextLayer, entities: Entities, local: str | None) -> None:
+    """People without a title (32 شخصا, أسر الضحايا) are of the country that the story is about."""
+    table = people_nouns()
+    for token in layer.tokens:
+        sector = table.get(token.stem)
+        if sector is not None and token.index not in entities.hints:
+            entities.hints[token.index] = (None, sector)
+            entities.locals[token.index] = local
 
 
 _BODIES = frozenset(("organization", "armed_group", "seat"))

@@ -25,6 +25,7 @@ class Entities:
         self.mentions: list[Mention] = []  # maximal ones, sorted by first token, not overlapping
         self.nested: list[Mention] = []  # those inside a maximal one
         self.hints: dict[int, tuple[str | None, str | None]] = {}  # token -> country and sector that it tells
+        self.locals: dict[int, str | None] = {}  # token of a noun for people -> country of the story
         self._phrases: dict[str, int] = {}  # folded words -> entity
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []
@@ -92,6 +93,8 @@ class Entities:
         found = [self.hints[i] for i in range(first, last) if i in self.hints]
         country = next((c for c, _ in found if c), None)
         sector = next((s for _, s in found if s), None)
+        if country is None:
+            country = next((self.locals[i] for i in range(first, last) if i in self.locals), None)
         return country, sector
 
     def refer(self, entity: int, start: int, end: int, token: int, kind: Literal["pronoun", "dropped"]) -> Mention:

@@ -57,3 +57,12 @@ def home_of(outlet: str | None) -> str | None:
     'SAU'
     """
     return _homes().get(fold(outlet).lower()) if outlet else None
+
+
+@lru_cache(maxsize=1)
+def people_nouns() -> dict[str, str]:
+    """Sectors of nouns for people without a title, by folded stem: شخصا, ضحايا -> CVL."""
+    path = files("rawi") / "data" / "mentions" / "people_nouns.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {fold(stem): row["sector"] for row in rows for stem in row["stems"].split("|")}
