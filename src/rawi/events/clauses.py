@@ -245,14 +245,19 @@ def phrase_before(state: State, u: int) -> int | None:
         if unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE):
             return None
         if unit.kind is Kind.NOUN and not unit.preposition:
-            return _first_of_chain(state, i, start)
+            head = _first_of_chain(state, i, start)
+            if head is not None:
+                return head
         i -= 1
     return None
 
 
 def _antecedent(state: State, relative: int, u: int) -> int | None:
     view = state.view
-    if view.tokens[view.units[u].first].pronoun and subject_after(state, u) is not None:
+    resumed = view.tokens[view.units[u].first].pronoun or any(
+        k < len(view.units) and view.units[k].kind is Kind.PRONOUN for k in (u + 1, u + 2)
+    )
+    if resumed and subject_after(state, u) is not None:
         return None
     i = relative - 1
     start, _ = view.units_of_sentence(view.units[u].first)
@@ -263,13 +268,15 @@ def _antecedent(state: State, relative: int, u: int) -> int | None:
     return None
 
 
-def _first_of_chain(state: State, i: int, start: int) -> int:
-    """The first of coordinated phrases that stand before a verb (موسكو وواشنطن اتفقتا)."""
+def _first_of_chain(state: State, i: int, start: int) -> int | None:
+    """The first of coordinated phrases before a verb (موسكو وواشنطن اتفقتا); None when they stand under a preposition."""
     units = state.view.units
     while units[i].conjunction and i - 1 >= start:
         j = i - 1
         while j > start and units[j].kind in (Kind.SOFT, Kind.QUOTE):
             j -= 1
+        if units[j].kind is Kind.NOUN and units[j].preposition and j == i - 1:
+            return None
         if units[j].kind is not Kind.NOUN or units[j].preposition:
             break
         i = j

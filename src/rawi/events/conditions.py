@@ -110,6 +110,16 @@ def fulfilled(state: State, condition: Condition, last: int, end: int, verbal: b
     return found
 
 
+BEFORE = "<"
+"""Marks a word that may not stand directly before the trigger: حكم الإعدام."""
+
+
+def _before(state: State, first: int, want: Want) -> bool:
+    if want.preposition != BEFORE or not first:
+        return False
+    return any(_word_at(state, i, want.words[0]) for i in range(max(0, first - 2), first))
+
+
 def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
     """Whether a row's conditions hold for the words ``first`` up to ``last``."""
     size = _NOUN_WINDOW if row.kind in _NOMINAL else _VERB_WINDOW
@@ -123,8 +133,10 @@ def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
             return None
         at = found
     if row.unless:
+        if any(_before(state, first, w) for part in row.unless for w in part):
+            return None
         near = min(end, last + _UNLESS_WINDOW)
         for i in range(last, near):
-            if any(_meets(state, i, w, near) for part in row.unless for w in part):
+            if any(w.preposition != BEFORE and _meets(state, i, w, near) for part in row.unless for w in part):
                 return None
     return Match(row, first, last, at)

@@ -31,7 +31,8 @@ def merge(state: State, found: list[Candidate]) -> list[Candidate]:
             gone.add(id(governor))
         elif _in_content(state, c, governor):
             gone.add(id(c))
-    kept = [c for c in found if id(c) not in gone]
+    kept = [c for c in found if id(c) not in gone and not _invited(state, c, found)]
+    kept = _results(state, kept)
     kept = _no_pairs(state, _no_demanded(state, kept))
     return _no_second_duty(state, kept)
 
@@ -123,3 +124,44 @@ def _cue_coded(state: State, c: Candidate, out: list[Candidate]) -> bool:
         return False
     cue = state.statements[statement].cue_token
     return any(o.row.type == c.row.type and (o.first == cue or state.view.units[o.unit].first == cue) for o in out[-6:])
+
+
+def _invited(state: State, c: Candidate, found: list[Candidate]) -> bool:
+    """دعوة لزيارة الرياض: the visit is what the invitation is for."""
+    if c.place is None or c.row.type != "CONSULT" or c.place.preposition not in ("ل", "الي") or c.light:
+        return False
+    sentence = state.view.sentence(c.first)[0]
+    return any(o.row.type in ("AGREE", "REQUEST") and sentence <= o.first < c.first and c.first - o.first < 14 for o in found)
+
+
+_RESULTS = frozenset(("قتل", "مقتل", "إصابة", "أودى", "أوقع", "سقط", "لقي", "استشهد", "جرح", "أصاب"))
+_NEAR = 25
+
+
+def _results(state: State, found: list[Candidate]) -> list[Candidate]:
+    """An attack and its victims are one event: مقتل جنود في هجوم, هجوم أودى بحياة عشرين."""
+    out: list[Candidate] = []
+    for c in found:
+        last = out[-1] if out else None
+        if last is None or not _one_attack(state, last, c):
+            out.append(c)
+            continue
+        attack, result = (last, c) if c.row.words[0] in _RESULTS else (c, last)
+        attack.roles.actors = attack.roles.actors or result.roles.actors
+        if result.roles.recipients:
+            attack.roles.recipients = result.roles.recipients
+        attack.rule = f"{attack.rule}+{result.row.id}"
+        out[-1] = attack
+    return out
+
+
+def _one_attack(state: State, a: Candidate, b: Candidate) -> bool:
+    if a.row.type != "ASSAULT" or b.row.type != "ASSAULT" or b.first - a.last > _NEAR:
+        return False
+    if (a.row.words[0] in _RESULTS) == (b.row.words[0] in _RESULTS):
+        return False
+    sentence = state.view.analysis.layer.sentence_of
+    if sentence[a.first] != sentence[b.first] or state.statement_at[a.first] != state.statement_at[b.first]:
+        return False
+    attack = b if a.row.words[0] in _RESULTS else a
+    return not attack.verbal or attack.light == "row"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from rawi.events import clauses, roles
 from rawi.events.conditions import Match, holds
-from rawi.events.lexicon import Pattern, TriggerRow, lexicon
+from rawi.events.lexicon import Pattern, TriggerRow, lexicon, words
 from rawi.events.ontology import read_table
 from rawi.events.parties import Party, State, in_class
 from rawi.events.roles import NounPlace, Roles
@@ -201,6 +201,8 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     row = match.row
     if row.kind in ("adjective", "predicate", "phrase"):
         return _predicate(state, match)
+    if _denied_by_parent(state, match.first):
+        return None
     place = roles.noun_place(state, match.first, match.last)
     found = roles.of_noun(state, place, row.frame)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
@@ -208,6 +210,21 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     if not candidate.light:
         _attending(state, candidate)
     return candidate
+
+
+def _denied_by_parent(state: State, first: int) -> bool:
+    """وقف المناورات، مكافحة التهريب, خطر الهجمات: the word before says that the noun is not told as a fact."""
+    view = state.view
+    begin = view.sentence(first)[0]
+    unit = view.units[view.unit_of[first]]
+    for k in range(first - 1, max(begin, first - 4) - 1, -1):
+        if view.kind[k] in (Kind.VERB, Kind.HARD, Kind.SOFT):
+            return False
+        if view.stem[k] in words("denying"):
+            return True
+        if k < unit.first and not (view.stem[k] in ("هذه", "هذا", "مثل") or view.kind[k] is Kind.PARTICLE or view.kind[k] is Kind.PREPOSITION):
+            return False
+    return False
 
 
 def _predicate(state: State, match: Match) -> Candidate | None:
@@ -342,6 +359,8 @@ def _carried(state: State, c: Candidate) -> None:
         if not c.roles.actors and place.preposition in ("", "عن") and not place.definite:
             c.roles.actors = clauses.subject(state, place.governor)  # أعلن المغرب قطع علاقاته
             c.light = "" if c.row.needs == "carried" else lemma
+        return
+    if lemma in _SAYING and place.preposition not in ("", "عن"):
         return
     c.light, c.light_unit = lemma, place.governor
     role = light_verbs()[lemma][0]

@@ -253,6 +253,8 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     finite = [r for r in readings if r.kind == "finite" and plausible(view, i, r)]
     if not finite:
         return None
+    if view.bare[i] in _TWO_FACED:
+        return next((r for r in finite if r.tense == "past" and r.voice == "active"), None)
     others = [r for r in readings if r.kind != "finite"]
     if token.article and others:
         return None
@@ -307,7 +309,7 @@ def plausible(view: View, i: int, form: VerbForm) -> bool:
     if form.tense == "imperative" or form.person == 2:
         return False
     before = view.bare[i - 1] if i else ""
-    if form.mood == "jussive" and before not in ("لم", "لا", "ان") and view.tokens[i].preposition != "ل":
+    if form.mood == "jussive" and before not in ("لم", "لا") and view.tokens[i].preposition != "ل":
         return False
     if form.person == 1 and form.number == "singular" and len(view.tokens[i].stem) <= 4:
         return before in ("انا", "انني", "اني", "لم", "لن", "لا", "ان") or view.kind[i - 1] is Kind.QUOTE if i else False
