@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rawi.analysis import Analysis
 from rawi.article import Article
+from rawi.dates.types import DatelineInfo
 from rawi.events.ontology import quad_of, score_of
 from rawi.events.types import EventDraft
 from rawi.mentions.types import EntityDraft
@@ -118,6 +119,15 @@ def evidence(
     return found
 
 
+def _place_entity(analysis: Analysis, head: DatelineInfo, ids: dict[int, str]) -> str | None:
+    """The entity of the dateline's place, when a mention stands there."""
+    span = head.place_span
+    for mention in analysis.entities.mentions if span else ():
+        if span and mention.start < span[1] and span[0] < mention.end:
+            return ids.get(mention.entity)
+    return None
+
+
 def assemble(
     article: Article, analysis: Analysis, statements: list[StatementDraft], events: list[EventDraft], document_id: str
 ) -> Record:
@@ -126,7 +136,10 @@ def assemble(
     order = _in_order(analysis, statements, events)
     ids, q, v = order.e, order.q, order.v
     head = analysis.dateline
-    dateline = head and Dateline(place=head.place, date=head.date, agency=head.agency, span=(head.start, head.end))
+    dateline = head and Dateline(
+        place=head.place, place_entity=_place_entity(analysis, head, ids), date=head.date, agency=head.agency,
+        span=(head.start, head.end),
+    )  # fmt: skip
     published_from = "dateline" if head and head.date else (article.published_from if analysis.published else None)
     return Record(
         engine=EngineInfo(version=VERSION, model=MODEL),

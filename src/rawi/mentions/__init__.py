@@ -32,4 +32,4 @@ def find_entities(
     countries = {t.country for m in matches for e in m.entries for t in e.terms if t.country}
     matches = sorted(matches + people.find(layer, countries), key=lambda m: (m.first, m.last))
     titles = offices.find(layer, matches)
-    return entities_of(layer, matches, titles, language, published, holders.who, home_of(outlet))
+    return entities_of(layer, matches, titles, language, published, holders.who, home_of(outlet), dateline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.knowledge import people
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import LanguageLayer, NameSpan
 from rawi.mentions.chunks import Atom, AtomKind
@@ -20,7 +21,8 @@ _NAME_KINDS: dict[str, AtomKind] = {
 
 def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], language: LanguageLayer) -> list[Atom]:
     """All pieces as atoms, best first at each place, names of the model cut against the tables."""
-    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices if _is_title(layer, language, o)]
+    nations = {m.first for m in matches if m.entries[0].kind == "nationality"}
+    atoms = [Atom(o.first, o.last, "office", office=o) for o in offices if _is_title(layer, language, o, nations)]
     firm = {m.first for m in matches if m.last - m.first == 1 and m.entries[0].kind in _FIRM}
     for match in matches:
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
@@ -53,7 +55,7 @@ _NOT_IN_NAMES = frozenset(
 _FUNCTION_WORDS = frozenset(("الي", "الا", "اي", "علي", "اما"))
 
 
-def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch) -> bool:
+def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch, nations: set[int]) -> bool:
     """False for words that only look like a title or an agent here.
 
     معارضة كل تدخل and برئاسة فلان are verbal nouns: as bodies they have the article or a nationality. An adjective
@@ -68,7 +70,7 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch) ->
         before = language.pos[office.first - 1]
         if before in ("NOUN", "PROPN", "ADJ", "X"):
             return False
-    return bool(office.row not in _VERBAL_NOUNS or token.article or office.country or office.organization is not None)
+    return office.row not in _VERBAL_NOUNS or token.article or office.first + 1 in nations
 
 
 def _other_hamza(layer: TextLayer, office: OfficeMatch) -> bool:
@@ -87,6 +89,9 @@ def _trimmed(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: se
         token = layer.tokens[i]
         if token.future or token.key in _NOT_IN_NAMES or (language.pos[i] == "VERB" and language.verbs[i]):
             return i
+        finite = any(f.kind == "finite" for f in language.verbs[i])
+        if name.label == "PER" and finite and bare(layer.tokens[name.first]) in people.by_surname():
+            return i  # الرئيس شي بعث
         if name.label == "PER" and (token.conjunction or token.preposition or token.pronoun or i in firm):
             return i
     return name.last

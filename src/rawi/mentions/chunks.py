@@ -169,10 +169,11 @@ def _serves(layer: TextLayer, chunk: Chunk, person: Atom) -> bool:
 
     The tables tell: the person has held the office inside the title, never one that begins like the whole title.
     """
-    if not chunk.offices or chunk.offices[0].last - chunk.offices[0].first < 2:
+    if not chunk.offices or chunk.offices[-1].last - chunk.offices[-1].first < 2:
         return False
-    outer = layer.tokens[chunk.offices[0].first].stem
-    inner = {t.stem for t in layer.tokens[chunk.offices[0].first + 1 : chunk.last]}
+    title = chunk.offices[-1]
+    outer = layer.tokens[title.first].stem
+    inner = {t.stem for t in layer.tokens[title.first + 1 : title.last]}
     held = {fold(t.office).split()[0].removeprefix("ال") for e in person.entries for t in e.terms if t.office}
     return bool(held & inner) and outer not in held
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 
+from rawi.dates.types import DatelineInfo
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import LanguageLayer
 from rawi.language.verbs import lookup_token
@@ -44,6 +45,7 @@ def entities_of(
     published: str | None,
     holder: Holder,
     home: str | None = None,
+    dateline: DatelineInfo | None = None,
 ) -> Entities:
     """All mentions and entities of an article.
 
@@ -52,7 +54,7 @@ def entities_of(
     """
     relational = relational_nouns(layer)
     made_up = [_as_office(layer, i, r) for i, r in relational.items() if r.kind in ("counterpart", "side")]
-    atoms = gather(layer, matches, offices + made_up, language)
+    atoms = [a for a in gather(layer, matches, offices + made_up, language) if not _in_head(layer, a, dateline)]
     chunks = build(layer, atoms, language.pos)
     entities = Entities(layer)
     entities.hints.update(_hints(matches, offices, atoms))
@@ -70,6 +72,14 @@ def entities_of(
     _nested(state, atoms)
     entities.seal()
     return entities
+
+
+def _in_head(layer: TextLayer, atom: Atom, dateline: DatelineInfo | None) -> bool:
+    """True for the agency and byline of a report's head: they publish the story and are nobody in it."""
+    if dateline is None or layer.tokens[atom.first].start >= dateline.end:
+        return False
+    place = dateline.place_span
+    return place is None or not (place[0] <= layer.tokens[atom.first].start < place[1])
 
 
 def _weights(atoms: list[Atom]) -> Counter[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rawi.knowledge import people
+from rawi.knowledge.office_table import word_forms
 from rawi.mentions.chunks import Atom
 from rawi.text.folding import fold
 from rawi.text.types import TextLayer, Token
@@ -25,6 +27,12 @@ def bare(token: Token) -> str:
     if token.preposition == "ل" and token.article and token.key[len(token.conjunction) :].startswith("لل"):
         return "ال" + token.stem
     return token.key[len(token.conjunction) + len(token.preposition) :]
+
+
+@lru_cache(maxsize=1)
+def _title_forms() -> frozenset[str]:
+    """Forms of title words: رئيسي is a surname, and the two presidents of something."""
+    return frozenset(form for forms in word_forms().values() for form in forms)
 
 
 def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] = ()) -> list[Atom]:
@@ -53,7 +61,7 @@ def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] =
         if token.index in taken or not token.is_word or token.pronoun:
             continue
         word = bare(token)
-        bearers = table.get(word, ())
+        bearers = () if word in _title_forms() and token.index not in after_title else table.get(word, ())
         if word in wanted or (bearers and (token.index in after_title or any(p.alone for p in bearers))):
             out.append(Atom(token.index, token.index + 1, "person", label="surname", candidates=tuple(p.entry for p in bearers)))
     return out
