@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rawi.knowledge.offices import role_of
+from rawi.knowledge import offices
 from rawi.knowledge.people import by_name, by_surname, people
 from rawi.knowledge.spelling import key
 from rawi.knowledge.types import Entry, Term
@@ -19,7 +19,7 @@ def _terms() -> dict[tuple[str, str], tuple[tuple[Term, Entry], ...]]:
     for person in people().values():
         for term in person.entry.terms:
             if term.office and term.country:
-                out.setdefault((role_of(term.office), term.country), []).append((term, person.entry))
+                out.setdefault((offices.role_of(term.office), term.country), []).append((term, person.entry))
     return {where: tuple(sorted(found, key=lambda each: each[0].start or "")) for where, found in out.items()}
 
 
@@ -43,11 +43,12 @@ def who(office: str, country: str | None, on: str | None = None) -> Entry | None
 
 def holders(office: str, country: str | None, on: str | None = None) -> list[Entry]:
     """All holders whose term may cover a date; more than one on a day of change or where offices are shared."""
-    role = role_of(office)
+    row = offices.lookup(office)
+    role = offices.role_of(row.office if row else office, row)
     if country is not None:
         terms = _terms().get((role, country), ())
     else:
-        terms = tuple(each for (r, c), found in _terms().items() if r == role and c in BODY for each in found)
+        terms = tuple(each for (known, body), found in _terms().items() if known == role and body in BODY for each in found)
     if on is None:
         current = [each for each in terms if each[0].end is None]
         return [entry for _, entry in current[-1:]]

@@ -15,9 +15,8 @@ from rawi.knowledge.office_table import (
     Node,
     OfficeRow,
     Reading,
-    adjective_forms,
+    doubtful_words,
     modifiers,
-    office_rows,
     readings,
     tree,
 )
@@ -27,6 +26,7 @@ from rawi.text.types import TextLayer, Token
 
 BODIES = ("organization", "armed_group", "seat")
 LINKS = frozenset(map(fold, ("دولة", "جمهورية", "مملكة", "سلطنة", "إمارة")))
+PLACE_NOUNS = frozenset(map(fold, "مدينة محافظة ولاية منطقة إقليم بلدة مقاطعة قرية قضاء جهة إمارة مديرية حي".split()))
 AFFAIRS = frozenset(map(fold, ("شؤون", "شئون")))
 IN = frozenset(map(fold, ("في", "لدى")))
 POSTED = frozenset(map(fold, ("في", "لدى", "إلى", "الى", "عند")))
@@ -44,6 +44,10 @@ PARTICLES = frozenset(
     map(fold, "إن أن أنه أنها إنه إنها ان في من على عن إلى الى التي الذي الذين اللذين اللتين ما لا لم لن قد كما بعد قبل "
               "خلال عقب ضد مع بين حول ثم أو او حيث هو هي هم هذا هذه ذلك تلك كان كانت يوم أمس اليوم أيضا غير كل بعض "
               "قال قالت أعلن أعلنت أكد أكدت عقد عقدت".split()))
+SAYING = frozenset(map(fold, "قال أكد أعلن أضاف أوضح ذكر صرح أفاد قتل أصيب اعتقل خطف أطلق هاجم فجر زعم رأى اعتبر انتقد دعا نفى".split()))
+BEFORE_NOUN = SAYING | frozenset(
+    map(fold, "من عن على إلى الى إن أن مع بين ضد كل عدد آلاف مئات عشرات نحو حوالي عدة بعض أحد مقتل وفاة إصابة اعتقال هو هي "
+              "قبل بحق يا هناك أيها ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة أي لكن بعد عودة فرار مئة ألف قيام".split()))
 MAX_DEPTH = 4
 """Titles inside titles: مساعد + نائب + وزير + portfolio is the deepest seen in newswire."""
 MAX_BODY_WORDS = 7
@@ -83,12 +87,15 @@ class Found:
 class Parser:
     """Reads the titles of one article. Each token is parsed at most once per kind of question."""
 
-    def __init__(self, layer: TextLayer, matches: Sequence[Match]) -> None:
+    def __init__(self, layer: TextLayer, matches: Sequence[Match], pos: Sequence[str] = ()) -> None:
         self.layer = layer
+        self.pos = pos
         self.tokens = layer.tokens
         self.matches: dict[int, Match] = {}
         for match in matches:
-            self.matches.setdefault(match.first, match)
+            known = self.matches.get(match.first)
+            if known is None or known.last < match.last:
+                self.matches[match.first] = match
         self.sentence_of = layer.sentence_of
         self._cache: dict[tuple[int, bool], Found | None] = {}
         self._depth = 0
@@ -109,7 +116,7 @@ class Parser:
         try:
             best: Found | None = None
             for found in self._candidates(index, institution):
-                if best is None or _order(found) > _order(best):
+                if best is None or order(found) > order(best):
                     best = found
             self._cache[key] = best
         finally:
@@ -144,7 +151,10 @@ class Parser:
             node, at, inside = stack.pop()
             if at >= end or not node.next:
                 continue
+            after_gap = bool(inside) and inside[-1].last == at
             for reading in readings(self.tokens[at]):
+                if after_gap and not reading.preposition and reading.stem not in ABOUT | node.agreeing:
+                    continue  # a nationality is followed by a preposition or adjective: وزير الدولة الإماراتي للشؤون
                 child = node.next.get((reading.conjunction, reading.preposition, reading.stem))
                 if child is not None:
                     if child.rows:
@@ -163,6 +173,8 @@ class Parser:
             cuts = [r for r in readings(last) if r.pronoun]
             pronoun = cuts[0].pronoun if cuts and not last.article and self._needs_pronoun(last, row) else ""
         definite = reading.article or last.article or bool(pronoun) or last.key.startswith("ال")
+        if until == index + 1 and not self._is_noun(index, reading, features):
+            return None
         if row.needs == "ellipsis" and not (reading.article and until == index + 1):
             return None
         number = features.number
@@ -173,6 +185,29 @@ class Parser:
         return Found(
             index, until, index, row, features.gender, number, until, definite, possessive=bool(pronoun)
         )  # fmt: skip
+
+    def _is_noun(self, index: int, reading: Reading, features: HeadForm) -> bool:
+        """Whether a word that is an adjective or verb as well stands for a person here.
+
+        الجناح العسكري and هجوم مسلح hold adjectives; in قال عسكري, من عسكريين and المعارضون it is a noun.
+        """
+        kind = doubtful_words().get(features.lemma)
+        if kind is None or reading.preposition or reading.pronoun:
+            return True
+        if index < len(self.pos) and self.pos[index] in ("NOUN", "PROPN"):
+            return True
+        before = self.tokens[index - 1] if index else None
+        if before is None or not before.is_word or reading.conjunction:
+            return kind == "adjective" or reading.article
+        if index <= len(self.pos) and self.pos[index - 1] in ("VERB", "ADP", "NUM", "SCONJ", "CCONJ"):
+            return kind == "adjective" or reading.article
+        if before.key in BEFORE_NOUN or before.kind == "number" or _is_verb_like(before):
+            return True
+        if kind == "verb":
+            return reading.article or features.number != "singular"
+        if features.number == "plural":
+            return not (before.key.endswith(("ين", "ون", "اء", "ات")) or before.stem in tree().forms)
+        return bool(before.preposition and reading.article)
 
     def _needs_pronoun(self, token: Token, row: OfficeRow) -> bool:
         """Whether the last word of a pattern is only found when a possessive is taken off (وزير خارجيته)."""
@@ -192,6 +227,7 @@ class Parser:
             or self._nationality(found)
             or self._country(found, end)
             or self._complement(found, end)
+            or self._place(found, end)
             or self._posted(found, end)
             or self._affairs(found, end)
         ):
@@ -207,6 +243,8 @@ class Parser:
             if match is not None and match.last > found.pattern_end and not found.countries:
                 self._take_country(found, match)
                 found.last = match.last
+                if match.entries[0].kind != "seat":  # a title cut through a body's name is no special title
+                    found.organization, found.pattern_end = match.entries[0], match.first
                 return
 
     def _modifier(self, found: Found, end: int) -> bool:
@@ -233,8 +271,8 @@ class Parser:
         return match
 
     def _nationality(self, found: Found) -> bool:
-        match = self._match(found.last, "nationality")
-        if match is None or match.conjunction or match.preposition or found.countries or found.inner:
+        match = self._match(found.last, "nationality", "country")
+        if match is None or not is_nationality(match) or match.conjunction or match.preposition or found.countries or found.inner:
             return False
         article = self.tokens[found.last].article
         if found.definite != article and not (article and found.row.kind == "institution"):
@@ -282,6 +320,28 @@ class Parser:
             return self._put_country(found, match)
         return False
 
+    def _place(self, found: Found, end: int) -> bool:
+        """A place no table knows, after its kind or as a single word: حاكم ولاية تكساس، محافظ الأنبار."""
+        if "place" not in found.row.takes or found.complete or self.tokens[found.last - 1].article:
+            return False
+        at = found.last
+        while at < end and any(r.stem in PLACE_NOUNS and not r.conjunction for r in readings(self.tokens[at])):
+            at += 1
+        match = self.matches.get(at) if at < end else None
+        if match is not None and not match.conjunction and match.entries[0].kind in ("place", "capital", "country"):
+            self._take_country(found, match)
+            found.last = match.last
+        elif at < end and match is None and self._plain(at) and (at > found.last or self.tokens[at].article):
+            found.last = at + 1
+        else:
+            return False
+        found.placed = found.definite = True
+        return True
+
+    def _plain(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.is_word and not token.conjunction and not token.preposition and token.key not in PARTICLES
+
     def _put_country(self, found: Found, match: Match) -> bool:
         self._take_country(found, match)
         found.last = match.last
@@ -302,12 +362,25 @@ class Parser:
             at += 1
             token = self.tokens[at]
         direct = not self.tokens[found.last - 1].article and not separate
-        cut = _preposition(token)
+        cut = self._cut(at)
         if token.conjunction or not (direct or separate or cut):
             return False
         if direct and cut and not self._begins(at):
             return False
         return self._take_complement(found, at, direct or cut == "ل", separate or bool(cut))
+
+    def _cut(self, at: int) -> str:
+        """The ل or ب written onto a word, as the tables read it."""
+        match = self.matches.get(at)
+        if match is not None:
+            return match.preposition if match.preposition in ("ل", "ب") else ""
+        token = self.tokens[at]
+        if token.preposition:
+            return token.preposition if token.preposition in ("ل", "ب") else ""
+        for reading in readings(token):
+            if reading.stem in tree().forms and not reading.conjunction and not reading.pronoun:
+                return reading.preposition if reading.preposition in ("ل", "ب") else ""
+        return ""
 
     def _begins(self, at: int) -> bool:
         return at in self.matches or self.parse(at) is not None or self.parse(at, True) is not None
@@ -459,8 +532,8 @@ class Parser:
             match = self._match(at, "nationality", "country", "capital", "region")
             if match is None or match.preposition or (at == found.last and match.conjunction != "و"):
                 return
-            kind = self._match(found.nested[-1][0], "nationality") is not None
-            if kind != (match.entries[0].kind == "nationality"):
+            before = self.matches.get(found.nested[-1][0])
+            if before is None or is_nationality(before) != is_nationality(match):
                 return
             self._take_country(found, match)
             found.last = match.last
@@ -493,21 +566,28 @@ class Parser:
         return True
 
 
+def _is_verb_like(token: Token) -> bool:
+    """A guess without a lexicon: third person forms that begin with ي or ت and bear no article, or end in ت."""
+    word = token.key.removeprefix("و")
+    return not token.article and len(word) > 3 and (word[0] in "ي" or word.endswith("ت") or word in SAYING)
+
+
 def is_adjective(token: Token) -> bool:
     """Whether a word with article looks like an adjective: a relative one (الوطنية), or a common one (العليا)."""
     stem = token.key.removeprefix("و").removeprefix("ال")
     return stem.endswith(("ي", "يه")) or stem in ADJECTIVES
 
 
-def _preposition(token: Token) -> str:
-    return token.preposition if token.preposition in ("ل", "ب") else ""
+def is_nationality(match: Match) -> bool:
+    """Whether a name found is (also) an adjective: السعودية names the country as well."""
+    return any(entry.kind == "nationality" for entry in match.entries) or match.name == "السعودية"
 
 
-def _order(found: Found) -> tuple[int, int, bool, int]:
+def order(found: Found) -> tuple[int, int, bool, int]:
     """Longest first, then the longest pattern, then one with a complement, then offices before agents."""
     return (found.last, found.pattern_end, found.complete, -list(_KINDS).index(found.row.kind))
 
 
 _KINDS = ("office", "institution", "agent", "honorific")
 
-__all__ = ["Found", "Parser", "adjective_forms", "office_rows"]
+__all__ = ["Found", "Parser"]

@@ -40,6 +40,12 @@ class HeadForm(NamedTuple):
     number: Number
 
 
+@lru_cache(maxsize=1)
+def doubtful_words() -> dict[str, str]:
+    """First words that are more often adjectives (عسكري) or verbs (طالب), by folded lemma."""
+    return {fold(r.cells["word"]): r.cells["doubt"] for r in packaged_rows("office_words.csv") if r.cells["doubt"]}
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
     """One row of the offices table; see docs for the columns."""
@@ -64,6 +70,7 @@ class Node:
 
     next: dict[tuple[str, str, str], Node] = field(default_factory=dict)
     rows: list[OfficeRow] = field(default_factory=list)
+    agreeing: set[str] = field(default_factory=set)  # next words that are adjectives: may follow a nationality
 
 
 def readings(token: Token) -> tuple[Reading, ...]:
@@ -257,6 +264,7 @@ def _grow(node: Node, word: str) -> Node:
     """The node to which a pattern's next word leads; every way to cut the word leads there."""
     if word.startswith("~"):
         keys = [("", "", form) for form in adjective_forms(word[1:])]
+        node.agreeing.update(adjective_forms(word[1:]))
     else:
         cuts = [r for r in _readings(fold(word), True) if not r.pronoun]
         keys = [(r.conjunction, r.preposition, r.stem) for r in cuts]

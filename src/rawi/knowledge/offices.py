@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rawi.knowledge.office_grammar import NONSTATE, Found, Parser
+from rawi.knowledge.office_grammar import NONSTATE, Found, Parser, order
 from rawi.knowledge.office_table import OfficeRow, honorifics, office_rows, readings
-from rawi.knowledge.types import Match, OfficeMatch
+from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.text import TextLayer, fold, read_text
+
+MAX_NAME = 8
+"""How many words before a title a name may begin that holds it."""
 
 __all__ = ["OfficeRow", "find", "lookup", "office_rows", "role_of"]
 
 
-def find(layer: TextLayer, matches: Sequence[Match]) -> list[OfficeMatch]:
+def find(layer: TextLayer, matches: Sequence[Match], pos: Sequence[str] = ()) -> list[OfficeMatch]:
     """All titles of an article in text order, not overlapping.
 
     Args:
         layer: the article's tokens.
         matches: what the gazetteer found: countries, nationalities, bodies, places, and people where known.
+        pos: a universal part of speech for each token, where known; it parts عسكري the soldier from the adjective.
 
     Returns:
         The longest composed title at each place, without the name of its holder.
@@ -32,7 +36,7 @@ def find(layer: TextLayer, matches: Sequence[Match]) -> list[OfficeMatch]:
     >>> [(m.office, m.country, layer.slice(m.first, m.last)) for m in find(layer, gazetteer().find(layer))]
     [('وزير الخارجية', 'RUS', 'وزير الخارجية الروسي')]
     """
-    parser = Parser(layer, matches)
+    parser = Parser(layer, matches, pos)
     out: list[OfficeMatch] = []
     at, end = 0, len(layer.tokens)
     while at < end:
@@ -48,12 +52,25 @@ def find(layer: TextLayer, matches: Sequence[Match]) -> list[OfficeMatch]:
 def _at(parser: Parser, index: int) -> OfficeMatch | None:
     office = parser.parse(index)
     institution = parser.parse(index, institution=True)
-    if office is None or (institution is not None and institution.last > office.last):
+    if office is None or (institution is not None and order(institution) > order(office)):
         office = institution
+    if office is not None and _covered(parser, office):
+        office = None
     respect = _honorific(parser.layer, index)
     if respect is not None and (office is None or office.last < respect.last or _only_rank(office, respect)):
         return respect
     return to_match(office, parser.layer) if office is not None else None
+
+
+def _covered(parser: Parser, found: Found) -> bool:
+    """Whether a longer name of the tables holds all of it: the المدني of الدفاع المدني السوري."""
+    for first in range(max(0, found.first - MAX_NAME), found.first + 1):
+        match = parser.matches.get(first)
+        if match is None or match.entries[0].kind in ("nationality", "country"):
+            continue
+        if match.last > found.last or (match.last == found.last and match.first < found.first):
+            return True
+    return False
 
 
 def _only_rank(office: Found, respect: OfficeMatch) -> bool:
@@ -89,7 +106,7 @@ def to_match(found: Found, layer: TextLayer) -> OfficeMatch:
     )  # fmt: skip
 
 
-def _body(found: Found) -> object:
+def _body(found: Found) -> Entry | None:
     return found.inner.organization if found.inner else None
 
 
@@ -172,6 +189,27 @@ def _share_country(matches: list[OfficeMatch], layer: TextLayer) -> list[OfficeM
     return matches
 
 
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, OfficeRow]:
+    """Rows of offices by name and pattern, folded, without articles; the first row that has a name keeps it."""
+    out: dict[str, OfficeRow] = {}
+    for row in office_rows().values():
+        if row.kind == "office":
+            out.setdefault(_bare(row.office), row)
+    for row in office_rows().values():
+        if row.kind == "office":
+            for pattern in row.patterns:
+                out.setdefault(_bare(pattern.replace("~", "")), row)
+    return out
+
+
+@lru_cache(maxsize=10_000)
+def _bare(office: str) -> str:
+    """A title folded, without articles: الأمين العام للأمم المتحدة gives امين عام لامم متحده."""
+    words = fold(office).split()
+    return " ".join("ل" + w[2:] if w.startswith("لل") else w.removeprefix("ال") for w in words)
+
+
 @lru_cache(maxsize=10_000)
 def lookup(office: str) -> OfficeRow | None:
     """The row of an office by its id, its name or any of its patterns, in any form.
@@ -179,13 +217,9 @@ def lookup(office: str) -> OfficeRow | None:
     >>> lookup("وزيرة الخارجية").id, lookup("foreign-minister").office
     ('foreign-minister', 'وزير الخارجية')
     """
-    rows = office_rows()
-    if office in rows:
-        return rows[office]
-    wanted = fold(office.strip())
-    for row in rows.values():
-        if row.kind == "office" and fold(row.office) == wanted:
-            return row
+    row = office_rows().get(office) or _by_name().get(_bare(office.strip()))
+    if row is not None:
+        return row
     layer = read_text(office)
     if not layer.tokens:
         return None
@@ -193,13 +227,14 @@ def lookup(office: str) -> OfficeRow | None:
     return found.row if found is not None and found.last == len(layer.tokens) else None
 
 
-def role_of(office: str) -> str:
+def role_of(office: str, row: OfficeRow | None = None) -> str:
     """What an office has in common with others: رئيس الوزراء, رئيس الحكومة and المستشار are head_of_government.
 
     Offices without a role of their own have their folded name without articles as role.
+
+    Args:
+        office: the office's name.
+        row: its row where known; else only the names and patterns of the table are looked through.
     """
-    row = lookup(office)
-    if row is not None and row.role:
-        return row.role
-    words = [word.removeprefix("ال") for word in fold(office).split()]
-    return " ".join(words)
+    row = row or _by_name().get(_bare(office))
+    return row.role if row is not None and row.role else _bare(office)

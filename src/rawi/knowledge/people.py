@@ -7,7 +7,7 @@ named in each row; spellings are those of Arabic newswire.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rawi.knowledge.codes import SECTORS, country_codes
@@ -17,9 +17,6 @@ from rawi.knowledge.spelling import key, spellings
 from rawi.knowledge.types import Entry, Match, Term
 from rawi.text import TextLayer
 
-COMMON = 2
-"""The tier of people whose name many bear (محمد إبراهيم): it counts only where title or country agree."""
-
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -28,6 +25,7 @@ class Person:
     entry: Entry
     surnames: tuple[str, ...] = ()
     alone: bool = False  # the surname alone is enough in newswire: ترامب، لافروف
+    weak: frozenset[str] = frozenset()  # names that many bear (محمد إبراهيم): they need the person's country
 
 
 @lru_cache(maxsize=1)
@@ -53,10 +51,11 @@ def _person(identity: str, rows: list[Row]) -> Person:
         tuple(dict.fromkeys(each for name in names for each in _spellings(name))),
         cells["wikidata"] or None, tuple(map(_term, rows)),
         gender="feminine" if gender == "feminine" else "masculine" if gender == "masculine" else "",
-        source=cells["source"], tier=COMMON if cells["alone"] == "no" else 1,
+        source=cells["source"],
     )  # fmt: skip
     surnames = tuple(dict.fromkeys(each for name in first.names("surnames") for each in _spellings(name)))
-    return Person(entry, surnames, cells["alone"] == "yes")
+    weak = frozenset(each for name in first.names("weak") for each in _spellings(name))
+    return Person(entry, surnames, cells["alone"] == "yes", weak)
 
 
 def _spellings(name: str) -> list[str]:
@@ -105,7 +104,7 @@ def _index(pairs: Iterable[tuple[str, Person]]) -> dict[str, tuple[Person, ...]]
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The index over full names, and over surnames that suffice alone."""
+    """The index over full names; surnames are left to the article's own resolution."""
     return Gazetteer(entries())
 
 
@@ -114,8 +113,8 @@ def find(layer: TextLayer, countries: Collection[str] | None = None) -> list[Mat
 
     Args:
         layer: the article's tokens.
-        countries: codes of the countries that the article names; when given, people with a common name
-            (tier 2) are found only if theirs is among them.
+        countries: codes of the countries that the article names; when given, people are found by a name
+            that many bear (محمد إبراهيم) only if their country is among them.
 
     Returns:
         Matches in text order, not overlapping; several entries where two people bear one name.
@@ -124,19 +123,18 @@ def find(layer: TextLayer, countries: Collection[str] | None = None) -> list[Mat
     >>> [m.entries[0].name_en for m in find(read_text("التقى بوتين في موسكو بشار الأسد"))]
     ['Bashar al-Assad']
     """
+    known = people()
     out = []
     for match in gazetteer().find(layer):
         kept = tuple(
             entry
             for entry in match.entries
-            if countries is None or entry.tier < COMMON or any(term.country in countries for term in entry.terms)
+            if countries is None or match.name not in known[entry.id].weak or _serves(entry, countries)
         )
         if kept:
-            out.append(match if kept == match.entries else _with(match, kept))
+            out.append(match if kept == match.entries else replace(match, entries=kept))
     return out
 
 
-def _with(match: Match, kept: tuple[Entry, ...]) -> Match:
-    from dataclasses import replace
-
-    return replace(match, entries=kept)
+def _serves(entry: Entry, countries: Collection[str]) -> bool:
+    return any(term.country in countries for term in entry.terms)
