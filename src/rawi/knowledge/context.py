@@ -27,9 +27,11 @@ LOCATIVE = _folded(
 PLACE_NOUNS = _folded(
     "مدينة مدينتي مدن بلدة بلدتي بلدات قرية قريتي قرى محافظة محافظتي محافظات ولاية ولايتي ولايات مقاطعة إقليم"
     " قضاء مديرية مديريتي ضاحية حي حيي ريف مطار ميناء مرفأ جزيرة جزر معبر مخيم بلدية ناحية عاصمة جبال جبل وادي"
-    " سهل بحيرة خليج ساحل سواحل صحراء سد منطقة منطقتي مناطق أمارة إمارة هجرة مركز شرطة بمدينة واحة"
+    " سهل بحيرة خليج ساحل سواحل صحراء سد منطقة منطقتي مناطق إمارة هجرة واحة"
 )
 """Nouns for kinds of places, after which a place is named."""
+
+TOWN_NOUNS = _folded("مدينة مدينتي بلدة بلدتي قرية قريتي")
 
 ENCLOSING = SKIPPED | frozenset("()[]")
 
@@ -75,6 +77,7 @@ class Witness:
     country: bool = False  # the entry's country is named elsewhere
     listed: bool = False  # a country or body stands right before or after: حماس وفتح
     codes: frozenset[str] = frozenset()  # countries named in the article
+    after_name: bool = False  # the word before is definite or ends a name: الحكومة السعودية، عكاظ السعودية
 
 
 def parse(cell: str, where: str) -> Conditions:
@@ -181,15 +184,25 @@ def _byline(site: Site, _: Witness) -> bool:
     return last < min(len(tokens), 20) and tokens[last].text in ":-–—)"
 
 
+def _noun_before(site: Site, nouns: frozenset[str]) -> bool:
+    """Whether the word before is one of the nouns, without article: مدينة الجديدة, not المدينة الجديدة."""
+    forms = neighbour(site, site.at - 1)
+    return bool(forms & nouns) and not any(form.startswith("ال") for form in forms)
+
+
 _FLAGS: dict[str, Callable[[Site, Witness], bool]] = {
     "seen": lambda _, witness: witness.seen,
     "country": lambda _, witness: witness.country,
+    "attribute": lambda _, witness: witness.after_name,
     "listed": lambda _, witness: witness.listed,
     "quoted": _enclosed,
     "byline": _byline,
-    "placenoun": lambda site, _: bool(neighbour(site, site.at - 1) & PLACE_NOUNS),
+    "nowhere": lambda _, witness: not witness.codes,
+    "placenoun": lambda site, _: _noun_before(site, PLACE_NOUNS),
+    "town": lambda site, _: _noun_before(site, TOWN_NOUNS),
     "locative": lambda site, _: site.proclitic == "ب"
-    or bool(neighbour(site, site.at - 1) & (PLACE_NOUNS | LOCATIVE)),
+    or _noun_before(site, PLACE_NOUNS)
+    or bool(neighbour(site, site.at - 1) & LOCATIVE),
     "preposition": lambda site, _: site.proclitic != "" or bool(neighbour(site, site.at - 1) & PREPOSITIONS),
     "bare": lambda site, _: not site.proclitic,
     "article": lambda site, _: site.surface.startswith(("ال", "لل")),

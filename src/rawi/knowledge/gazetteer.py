@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
+from rawi.knowledge.codes import NONSTATE
 from rawi.knowledge.context import Context, Site, Term, Witness, given_names, holds, rule_for
 from rawi.knowledge.spelling import SKIPPED, key
 from rawi.knowledge.tables import all_entries
 from rawi.knowledge.types import Entry, Gender, Match, Number
 from rawi.text import TextLayer, Token
-from rawi.text.folding import fold_letter
+from rawi.text.folding import MARKS, fold_letter
 
 MAX_WORDS = 14
 """Names longer than this are cut to their first words; the longest official name in the tables has 12."""
 
-_OPENING = frozenset("«“„‹")
+QUOTES = SKIPPED - frozenset("-–—‑")
 
 
 class Name(NamedTuple):
@@ -116,8 +118,9 @@ class Gazetteer:
         [('الأمم المتحدة', 'organization:un'), ('دمشق', 'capital:damascus')]
         """
         hits = list(self._hits(layer))
-        accepted = _weigh(hits, layer)
-        return [_match(hit, layer) for hit in _longest_first(accepted)]
+        evidence = _Evidence(hits, layer)
+        accepted = _weigh(hits, evidence)
+        return [_match(evidence.settle(hit), layer) for hit in _longest_first(accepted)]
 
     def _hits(self, layer: TextLayer) -> Iterator[Hit]:
         tokens = layer.tokens
@@ -200,9 +203,8 @@ def _letters(text: str, count: int) -> int:
     return at
 
 
-def _weigh(hits: list[Hit], layer: TextLayer) -> list[Hit]:
+def _weigh(hits: list[Hit], evidence: _Evidence) -> list[Hit]:
     """Hits without the names that their context does not allow."""
-    evidence = _Evidence(hits, layer)
     out = []
     for hit in hits:
         names = tuple(name for name in hit.names if evidence.allows(name, hit))
@@ -219,7 +221,9 @@ class _Evidence:
         self.by_entry: dict[str, set[str]] = {}
         self.by_country: dict[str, set[str]] = {}
         self.starts: set[int] = set()
+        self.adjectives: dict[int, str] = {}  # countries of nationalities with article, by first word
         self.ends: set[int] = set()
+        self.name_ends: set[int] = set()
         for hit in hits:
             for name in hit.names:
                 if name.context is None and name.entry.tier == 1 and _form_fits(name, hit, layer):
@@ -230,6 +234,10 @@ class _Evidence:
         code = name.entry.country
         if code is not None:
             self.by_country.setdefault(code, set()).add(name.text)
+        if name.entry.kind == "nationality" and code and hit.site.keys[hit.site.at].startswith("ال"):
+            self.adjectives[hit.site.at] = code
+        if name.entry.kind not in ("nationality", "region"):
+            self.name_ends.add(hit.site.until)
         if name.entry.kind in LISTED_KINDS:
             self.ends.add(hit.site.until)
             if hit.proclitics[0]:
@@ -243,13 +251,18 @@ class _Evidence:
             bool(self.by_country.get(name.entry.country or "", set()) - {name.text}),
             site.until in self.starts or (site.at in self.ends and hit.proclitics[0] != ""),
             frozenset(code for code, texts in self.by_country.items() if texts - {name.text}),
+            not any(hit.proclitics)
+            and site.at > 0
+            and (site.keys[site.at - 1].startswith(("ال", "وال", "بال", "لل")) or site.at in self.name_ends),
         )
 
     def allows(self, name: Name, hit: Hit) -> bool:
         """Whether one name of a hit counts: its form, its own rule, and the tier of its entry."""
-        if not _form_fits(name, hit, self.layer):
+        if not _form_fits(name, hit, self.layer) or not _cut_fits(name, hit, self.layer):
             return False
         tier = name.entry.tier
+        if name.entry.kind in BODIES and self._foreign(name.entry, hit):
+            return False
         if name.context is None and tier == 1:
             return True
         witness = self.witness(name, hit)
@@ -258,11 +271,31 @@ class _Evidence:
         return witness.seen or holds(_TIERS[tier], hit.site, witness)
 
 
+    def _foreign(self, entry: Entry, hit: Hit) -> bool:
+        """Whether the nationality after a national body is another: صحيفة الوطن السورية is not the Saudi one."""
+        after = self.adjectives.get(hit.site.until)
+        return after is not None and entry.country not in NONSTATE and entry.country != after
+
+    def settle(self, hit: Hit) -> Hit:
+        """Of several places of one name those whose country the article names; all when it names none.
+
+        طرابلس is the Lebanese one where Lebanon is named and Libya is not.
+        """
+        named = [name for name in hit.names if self.witness(name, hit).country]
+        if len({name.entry.id for name in hit.names}) < 2 or not named:
+            return hit
+        if any(name.entry.kind not in ("place", "capital") for name in hit.names):
+            return hit
+        return hit._replace(names=tuple(named))
+
+
+BODIES = frozenset({"organization", "armed_group", "seat"})
+
 LISTED_KINDS = frozenset({"country", "capital", "organization", "armed_group"})
 """Kinds whose neighbours in a list are of their kind: موريتانيا ومالي، حماس وفتح."""
 
 _TIERS = {
-    2: Context(((Term("country"),), (Term("placenoun"),))),
+    2: Context(((Term("country"),), (Term("town"), Term("nowhere")))),
     3: Context(((Term("country"), Term("locative")),)),
 }
 """What a less known place needs: its country named or a noun of place before it; its country and a place word."""
@@ -274,17 +307,64 @@ def _form_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
     An accusative adjective may look like a country (وفدا روسيا), and an accusative with its mark is never one
     (روسيًا). A final ى is no ي unless the article writes every ya so (اليد اليمنى is no يمني).
     """
-    last = layer.tokens[hit.site.words[hit.site.until - 1]].text
+    token = layer.tokens[hit.site.words[hit.site.until - 1]]
+    last = token.text
+    if token.kind == "latin":
+        return not name.text.isupper() or last.isupper()  # WHO is a body, who is not
     if len(hit.names) > 1 and last.rstrip(TANWIN).endswith("ا") and hit.site.until == hit.site.at + 1:
         accusative = TANWIN in last
         if name.entry.kind == "nationality":
             return accusative or _after_accusative(hit, layer)
         return not accusative
     if name.entry.kind != "nationality":
-        return True
+        return TANWIN not in last and (name.entry.kind != "place" or _place_fits(name, hit))
     if last.endswith("ى") and not _final_dots(layer):
         return False
     return not _surname(name, hit)
+
+
+def _cut_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
+    """Whether the splitter cuts the first word as the name needs, asked where a wrong cut is likely.
+
+    ف and ك are rare before names; short or little known places hide in common words (بنوك is no ب + نوك).
+    """
+    conjunction, preposition = hit.proclitics
+    token = layer.tokens[hit.site.words[hit.site.at]]
+    place = name.entry.kind in ("place", "capital")
+    if conjunction == "ف" and token.conjunction != "ف":
+        return False
+    if preposition == "ك" and (place or token.preposition != "ك" or not hit.site.surface.startswith("ال")):
+        return False
+    if place and (len(hit.site.surface) <= 4 or name.context is not None or name.entry.tier > 1):
+        return token.conjunction == conjunction and token.preposition == preposition
+    return True
+
+
+def _place_fits(name: Name, hit: Hit) -> bool:
+    """Whether a place of one word is spelt so: فأس is no فاس, إطار no أطار, صفوي no صفوى, حمد السلوم no town."""
+    site = hit.site
+    if site.until - site.at > 1:
+        return True
+    surface = "".join(letter for letter in site.surface if letter not in MARKS)
+    if surface.startswith("ال") and not any(hit.proclitics) and site.at and site.keys[site.at - 1] in given_names():
+        return False
+    if surface == name.text or len(surface) != len(name.text):
+        return True
+    spellings = [name.text, *(text for text in name.entry.names if key(text) == key(name.text))]
+    return any(_same_letters(surface, text) for text in spellings)
+
+
+def _same_letters(surface: str, text: str) -> bool:
+    """Whether hamza and final ya, where the article writes them, are those of the name."""
+    for at, (written, wanted) in enumerate(zip(surface, text, strict=True)):
+        if written != wanted and (
+            (written in "أآ" and wanted not in "أآ" and (at or wanted != "ا"))
+            or (written == "إ" and wanted != "إ" and (at or wanted != "ا"))
+            or (written in "ؤئ")
+            or (written == "ي" and wanted == "ى")
+        ):
+            return False
+    return True
 
 
 def _surname(name: Name, hit: Hit) -> bool:
@@ -323,13 +403,21 @@ def _final_dots(layer: TextLayer) -> bool:
 
 
 def _longest_first(hits: list[Hit]) -> Iterator[Hit]:
-    """Of overlapping hits the one that begins first, then the longest; equal spans are joined."""
-    ordered = sorted(hits, key=lambda hit: (hit.site.at, -hit.site.until, len("".join(hit.proclitics))))
+    """Of overlapping hits the one that begins first, then the longest, then the one with fewest clitics.
+
+    Hits of one span and one reading of its clitics are joined: their entries share the name.
+    """
+
+    def order(hit: Hit) -> tuple[int, int, int]:
+        return hit.site.at, -hit.site.until, len("".join(hit.proclitics))
+
     until = -1
-    for hit in ordered:
-        if hit.site.at >= until:
-            yield hit
-            until = hit.site.until
+    ordered = sorted(hits, key=order)
+    for place, same in groupby(ordered, key=order):
+        if place[0] >= until:
+            first, *others = same
+            yield first._replace(names=first.names + tuple(name for hit in others for name in hit.names))
+            until = -place[1]
 
 
 def _match(hit: Hit, layer: TextLayer) -> Match:
@@ -337,7 +425,7 @@ def _match(hit: Hit, layer: TextLayer) -> Match:
     first, last = tokens[site.words[site.at]], tokens[site.words[site.until - 1]]
     final = last.index + 1
     inner = layer.text[first.end : last.end]
-    if final < len(tokens) and tokens[final].text in SKIPPED and inner.count('"') % 2 + any(c in _OPENING for c in inner):
+    if final < len(tokens) and tokens[final].text in QUOTES and sum(inner.count(mark) for mark in QUOTES) % 2:
         last = tokens[final]
         final += 1
     start = first.start + _letters(first.text, len("".join(hit.proclitics)))
