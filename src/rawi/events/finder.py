@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
-from rawi.events.confidence import judge
+from rawi.events.confidence import THRESHOLD, confidence, possible
 from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
 from rawi.events.parties import Party, State
 from rawi.events.positions import addressees, from_acts
 from rawi.events.roles import relative_verb
-from rawi.events.shape import reshape
+from rawi.events.shape import Shape, reshape
+from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.topics import contexts_of, mode_of
+from rawi.events.traits import features
 from rawi.events.triggers import Candidate, find_candidates
 from rawi.events.types import EventDraft
 from rawi.events.units import read_article
@@ -20,8 +25,34 @@ from rawi.events.view import Kind
 from rawi.statements.types import StatementDraft
 
 
+@dataclass(slots=True)
+class Proposal:
+    """A candidate with all that is known of it before it is accepted: what training learns from."""
+
+    candidate: Candidate
+    verdict: Verdict
+    shape: Shape
+    draft: EventDraft
+    features: list[str]
+
+
 def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraft]:
-    """All events of an article."""
+    """All events of an article that its words assert."""
+    state, proposals = propose(analysis, statements, accepted)
+    events = _distinct([p.draft for p in proposals if accepted(p)])
+    link_repeats(events, analysis.entities.entities, {e.index: e.mode or "" for e in events})
+    for event in events:
+        if event.date is None and event.same_as is not None:
+            event.date = events[event.same_as].date
+            if event.date is not None:
+                event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
+    return events
+
+
+def propose(
+    analysis: Analysis, statements: list[StatementDraft], accept: Callable[[Proposal], bool]
+) -> tuple[State, list[Proposal]]:
+    """All candidates with their drafts, in text order; ``accept`` tells which may lend sides to later ones."""
     state = make_state(analysis, statements)
     for u, unit in enumerate(state.view.units):
         if unit.kind is Kind.VERB:
@@ -31,23 +62,21 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
     found.sort(key=lambda c: (c.first, c.last))
     found = merge(state, found)
     state.triggers = {c.unit for c in found} | {state.view.unit_of[c.first] for c in found}
-    events: list[EventDraft] = []
-    kinds: dict[int, str] = {}
+    out: list[Proposal] = []
+    told: list[EventDraft] = []
     for candidate in found:
-        draft = _draft(state, candidate, len(events))
-        if draft is None:
+        proposal = _proposal(state, candidate, len(out), told)
+        if proposal is None:
             continue
-        kinds[draft.index] = draft.mode or ""
-        _sides_from_before(state, candidate, draft, events)
-        events.append(draft)
-    events = _distinct(events)
-    link_repeats(events, analysis.entities.entities, kinds)
-    for event in events:
-        if event.date is None and event.same_as is not None:
-            event.date = events[event.same_as].date
-            if event.date is not None:
-                event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
-    return events
+        out.append(proposal)
+        if accept(proposal):
+            told.append(proposal.draft)
+    return state, out
+
+
+def accepted(proposal: Proposal) -> bool:
+    """Whether a proposal is an event that the text asserts."""
+    return proposal.draft.confidence >= THRESHOLD
 
 
 def make_state(analysis: Analysis, statements: list[StatementDraft]) -> State:
@@ -61,39 +90,50 @@ def make_state(analysis: Analysis, statements: list[StatementDraft]) -> State:
     return State(view, statements, at, cues, spoken=[-1] * len(analysis.layer.sentences))
 
 
-def _draft(state: State, c: Candidate, index: int) -> EventDraft | None:
-    from rawi.events.status import of_noun, of_verb
-
+def _proposal(state: State, c: Candidate, index: int, told: list[EventDraft]) -> Proposal | None:
     if state.view.bare[state.view.sentence(c.first)[0]] in words("boilerplate"):
         return None
-    if c.place is None or c.light == "row":
-        verdict = of_verb(state, c.unit)
-    else:
-        relative = relative_verb(state, c.place)
-        verdict = of_noun(state, c.unit, c.first, c.last, c.place.governor, c.light, relative)
+    verdict = _verdict(state, c)
     if not c.roles.recipients and c.first in state.cue_at:
         c.roles.recipients = addressees(state, c.first)
     shape = reshape(state, c, verdict)
-    if shape is None:
+    if not possible(state, c, shape):
         return None
+    draft = _draft(state, c, index, verdict, shape)
+    _sides_from_before(state, c, draft, told)
+    traits = features(state, c, shape, draft)
+    draft.confidence = confidence(traits)
+    return Proposal(c, verdict, shape, draft, traits)
+
+
+def _verdict(state: State, c: Candidate) -> Verdict:
+    if c.place is None or c.light == "row":
+        return of_verb(state, c.unit)
+    relative = relative_verb(state, c.place)
+    return of_noun(state, c.unit, c.first, c.last, c.place.governor, c.light, relative)
+
+
+def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shape) -> EventDraft:
     tokens = state.view.tokens
     date, date_rule = timeplace.event_date(state, c.unit, shape.status)
     place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
-    said = _said_in(state, c)
-    mode = shape.mode or mode_of(state, shape.type, c.first, c.last) if shape.type == c.row.type else shape.mode
+    mode = shape.mode
+    if shape.type == c.row.type:
+        mode = mode or mode_of(state, shape.type, c.first, c.last)
     draft = EventDraft(
         index, shape.type, mode, (tokens[c.first].start, tokens[c.last - 1].end), c.first,
         actors=_entities(shape.actors), recipients=_entities(shape.recipients),
         contexts=contexts_of(state, c), place=place, place_entity=place_entity, date=date, status=shape.status,
-        status_cue=_span(state, verdict.cue), said_in=said, rule=c.rule,
+        status_cue=_span(state, verdict.cue), said_in=_said_in(state, c), rule=c.rule,
     )  # fmt: skip
+    cut = state.view.analysis.layer.slice
     draft.evidence = [
-        f"row {c.row.id}: {' '.join(c.row.words[:3])} ({c.row.kind})", *(f"{n}" for n in shape.notes),
-        *(f"actor {p.how}: {state.view.analysis.layer.slice(p.first, p.last)}" for p in shape.actors),
-        *(f"recipient {p.how}: {state.view.analysis.layer.slice(p.first, p.last)}" for p in shape.recipients),
+        f"row {c.row.id}: {' '.join(c.row.words[:3])} ({c.row.kind})", *shape.notes,
+        *(f"actor {p.how}: {cut(p.first, p.last)}" for p in shape.actors),
+        *(f"recipient {p.how}: {cut(p.first, p.last)}" for p in shape.recipients),
         f"status {verdict.status}: {verdict.rule}", f"date: {date_rule or 'none in the text'}",
     ]  # fmt: skip
-    return judge(state, c, draft, shape)
+    return draft
 
 
 def _entities(parties: list[Party]) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ class Shape:
     notes: list[str] = field(default_factory=list)
 
 
-def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape | None:
+def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     """Apply the codebook's rules: future cooperation is AGREE, a future retreat CONCEDE, a host is a recipient."""
     shape = Shape(c.row.type, c.mode, verdict.status, list(c.roles.actors), list(c.roles.recipients), list(c.roles.notes))
     if verdict.status == "ongoing" and verdict.rule == "present" and _told_now(state, c):

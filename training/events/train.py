@@ -1,0 +1,191 @@
+"""Learn the weights by which the events room accepts candidates; writes src/rawi/data/events/weights.tsv.
+
+Needs the development gold and the event gold standard sentences in ``../shared`` (not part of the project).
+Samples: every candidate of every gold article (1 matched to an undoubtful event, left out when doubtful, else
+0), and candidates of assault and protest of the judged sentences (the likeliest one of a 'yes' sentence 1, all
+of an 'easy no' 0). Logistic regression with a ridge, fitted by Newton steps; threshold by cross-validation over
+articles.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rawi.article import Article
+from rawi.events import finder
+from rawi.pipeline import Engine
+from rawi.statements import find_statements
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+TABLE = ROOT / "src/rawi/data/events/weights.tsv"
+GSR_WEIGHT = 0.35  # the judged sentences are noisy and of two types only
+RIDGE = 4.0
+MIN_COUNT = 4
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return min(a[1], b[1]) - max(a[0], b[0]) > 0
+
+
+def gold_events(g: dict[str, Any]) -> list[dict[str, Any]]:
+    out = []
+    for e in g["events"]:
+        at = g["text"].find(e["sentence"])
+        k = g["text"].find(e["trigger"], at)
+        out.append({**e, "span": (at, at + len(e["sentence"])), "trig": (k, k + len(e["trigger"]))})
+    return out
+
+
+def match(golds: list[dict[str, Any]], proposals: list[finder.Proposal], entities: list[Any]) -> dict[int, int]:
+    """Proposal -> gold event, one to one, best first, by the scorer's own measure."""
+    pairs = []
+    for i, g in enumerate(golds):
+        for j, p in enumerate(proposals):
+            if g["type"] != p.draft.type or not overlap(g["span"], p.draft.trigger):
+                continue
+            codes = {entities[k].country for k in p.draft.actors}
+            same = {x["country"] for x in g["actors"]} == codes
+            pairs.append((1 + 2 * overlap(g["trig"], p.draft.trigger) + same, i, j))
+    taken: dict[int, int] = {}
+    used: set[int] = set()
+    for _, i, j in sorted(pairs, reverse=True):
+        if i not in used and j not in taken:
+            used.add(i)
+            taken[j] = i
+    return taken
+
+
+def collect_gold(engine: Engine) -> tuple[list[list[str]], list[float], list[float], list[str], Counter[str], Counter[str]]:
+    rows, labels, importance, groups = [], [], [], []
+    missed: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for path in sorted((SHARED / "gold/dev").glob("*.json")):
+        g = json.loads(path.read_text("utf-8"))
+        date = None if (g.get("dateline") or {}).get("date") else g["date"]
+        analysis = engine.analyse(Article(g["text"], g["doc_id"], g["title"], date, g["source"], g["url"]))
+        _, proposals = finder.propose(analysis, find_statements(analysis), finder.accepted)
+        golds = gold_events(g)
+        taken = match(golds, proposals, analysis.entities.entities)
+        for j, p in enumerate(proposals):
+            i = taken.get(j)
+            if i is not None and golds[i].get("doubt"):
+                continue
+            rows.append(p.features)
+            labels.append(float(i is not None))
+            importance.append(1.0)
+            groups.append(path.stem)
+        for i, e in enumerate(golds):
+            if not e.get("doubt"):
+                total[path.stem] += 1
+                missed[path.stem] += i not in taken.values()
+    return rows, labels, importance, groups, missed, total
+
+
+def collect_judged(engine: Engine) -> tuple[list[list[str]], list[float], list[float]]:
+    rows, labels, importance = [], [], []
+    for line in (SHARED / "data/gsr/dev.jsonl").open(encoding="utf-8"):
+        g = json.loads(line)
+        if g["label"] not in ("yes", "easy no", "difficult no"):
+            continue
+        analysis = engine.analyse(Article(g["text"], g["id"]))
+        _, proposals = finder.propose(analysis, find_statements(analysis), finder.accepted)
+        mine = [p for p in proposals if p.draft.type == g["type"] and p.draft.status != "negated"]
+        if g["label"] == "yes" and mine:
+            best = max(mine, key=lambda p: p.draft.confidence)
+            rows.append(best.features)
+            labels.append(1.0)
+            importance.append(GSR_WEIGHT * 2)
+        elif g["label"] != "yes":
+            for p in mine:
+                rows.append(p.features)
+                labels.append(0.0)
+                importance.append(GSR_WEIGHT * (1.0 if g["label"] == "easy no" else 0.4))
+    return rows, labels, importance
+
+
+def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: float) -> np.ndarray:
+    """Weights of a ridge logistic regression; the last column is the bias and goes unpunished."""
+    beta = np.zeros(x.shape[1])
+    penalty = np.full(x.shape[1], ridge)
+    penalty[-1] = 1e-3
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-(x @ beta)))
+        gradient = x.T @ (w * (p - y)) + penalty * beta
+        hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+        step = np.linalg.solve(hessian, gradient)
+        beta -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    return beta
+
+
+def matrix(rows: list[list[str]], index: dict[str, int]) -> np.ndarray:
+    x = np.zeros((len(rows), len(index) + 1))
+    for i, traits in enumerate(rows):
+        for t in traits:
+            k = index.get(t)
+            if k is not None:
+                x[i, k] = 1
+        x[i, -1] = 1
+    return x
+
+
+def scores(y: np.ndarray, p: np.ndarray, missed: int, threshold: float) -> tuple[float, float, float]:
+    tp = float(((p >= threshold) & (y == 1)).sum())
+    made = float((p >= threshold).sum())
+    gold = float(y.sum()) + missed
+    precision, recall = tp / made if made else 0.0, tp / gold if gold else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if tp else 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--ridge", type=float, default=RIDGE)
+    parser.add_argument("--no-judged", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    if not (SHARED / "gold/dev").is_dir():
+        sys.exit(f"no development gold at {SHARED}/gold/dev: the weights cannot be learned here")
+    engine = Engine()
+    rows, labels, importance, groups, missed, total = collect_gold(engine)
+    extra = ([], [], []) if options.no_judged else collect_judged(engine)
+    counts = Counter(t for r in rows + extra[0] for t in set(r))
+    index = {t: i for i, t in enumerate(sorted(t for t, n in counts.items() if n >= MIN_COUNT))}
+    x, y, w = matrix(rows, index), np.array(labels), np.array(importance)
+    xe, ye, we = matrix(extra[0], index), np.array(extra[1]), np.array(extra[2])
+    names = sorted(set(groups))
+    fold = np.array([names.index(g) % 5 for g in groups])
+    held = np.zeros(len(y))
+    for k in range(5):
+        train = fold != k
+        beta = fit(np.vstack((x[train], xe)), np.concatenate((y[train], ye)), np.concatenate((w[train], we)), options.ridge)
+        held[~train] = 1 / (1 + np.exp(-(x[~train] @ beta)))
+    lost = sum(missed.values())
+    print(f"{len(y)} candidates, {int(y.sum())} right, {lost} events without candidate, {len(index)} traits, {len(ye)} judged")
+    print("all candidates:", scores(y, np.ones(len(y)), lost, 0.5))
+    for threshold in np.arange(0.25, 0.71, 0.05):
+        print(f"cross-validated at {threshold:.2f}: P %.3f R %.3f F1 %.3f" % scores(y, held, lost, threshold))
+    for low in np.arange(0, 1, 0.1):
+        inside = (held >= low) & (held < low + 0.1)
+        if inside.any():
+            print(f"  confidence {low:.1f}-{low + 0.1:.1f}: n={int(inside.sum())} right={y[inside].mean():.2f}")
+    beta = fit(np.vstack((x, xe)), np.concatenate((y, ye)), np.concatenate((w, we)), options.ridge)
+    if options.write:
+        with TABLE.open("w", encoding="utf-8") as out:
+            out.write("trait\tweight\n")
+            out.write(f"bias\t{beta[-1]:.3f}\n")
+            for t, i in index.items():
+                if abs(beta[i]) >= 0.02:
+                    out.write(f"{t}\t{beta[i]:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
