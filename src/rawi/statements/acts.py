@@ -102,6 +102,8 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
     before = view.bare[cue.token - 1] if cue.token else ""
     if before in ("ما", "بما", "لما", "فيما", "مما", "عما") and cue.form == "f":
         return subject.how != "after"
+    if "no_object" in cue.row.frames and kind == "على" and len(subject.addressees) > 0 and subject.how == "after":
+        return not subject.joint and subject.addressees[0].mention is None
     if cue.row.lemma == "اعتبر" and cue.present and kind == "object":
         return True
     return subject.how == "none" and cue.present and _narrator(view, cue)
@@ -250,16 +252,28 @@ def _levels(view: View, acts: list[Act]) -> None:
         if first != scope:
             open_acts = [a for a in open_acts if a.frame.quote is not None and a.frame.quote.last > act.token]
             scope = first
+        closed: list[Act] = []
         while open_acts:
             outer = open_acts[-1]
+            if closed and _goes_on_inside(view, outer, closed[-1], act):
+                break
             if act.token < outer.frame.first or outer.frame.kind in ("post", "clause"):
                 break
             if not _breaks(view, outer, act):
                 break
             outer.stops.append(act.begin)
-            open_acts.pop()
+            closed.append(open_acts.pop())
         act.parent = next((a for a in reversed(open_acts) if act.token >= a.frame.first), None)
         open_acts.append(act)
+
+
+def _goes_on_inside(view: View, outer: Act, sibling: Act, act: Act) -> bool:
+    """ذكرت الوكالة أن المجلس عبّر عن تضامنه وقال إنه: the second act is the council's too."""
+    if sibling.parent is not outer or sibling.subject.how != "before" or act.named or act.cue.form != "f":
+        return False
+    if act.cue.lemma in _CONTINUING or view.kind[act.token - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE):
+        return False
+    return bool(view.tokens[act.token].conjunction)
 
 
 def _quote_level(view: View, token: int) -> int:

@@ -11,7 +11,6 @@ from rawi.statements.view import Kind, View
 
 Form = Literal["f", "p", "m"]
 _FINAL_ACTS = frozenset({"أكّد", "قال", "أعلن", "أضاف", "شدّد", "صرّح"})
-_ENDING_HA = frozenset({"نوّه", "نبّه", "وجّه", "شبّه"})
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
 _VERB_AFTER = frozenset(
     {Kind.COMMA, Kind.STOP, Kind.COLON, Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE, Kind.CLAUSE, Kind.RELATIVE,
@@ -54,7 +53,7 @@ def cues_at(view: View, token: int) -> list[Cue]:
         seen.add((reading.lemma, form))
         if form == "f" and not happened(view, token, reading.tense == "present"):
             continue
-        pronoun = possessor(view, token) if form != "f" or reading.lemma not in _ENDING_HA else ""
+        pronoun = possessor(view, token) if form != "f" else view.tokens[token].pronoun
         for row in rows:
             if form in row.forms and not ("hamza" in row.frames and not _has_hamza(view, token)):
                 out.append(
@@ -128,7 +127,7 @@ def _verb_place(view: View, index: int) -> bool:
         return True
     entities = view.analysis.entities
     behind = entities.at(index - 1)
-    return behind is not None and not possessor(view, index) and entities.entity(behind).type != "place"
+    return behind is not None and not _noun_with_pronoun(view, index) and entities.entity(behind).type != "place"
 
 
 def _before_speaker(view: View, index: int) -> bool:
@@ -141,6 +140,10 @@ def _before_speaker(view: View, index: int) -> bool:
         return entities.entity(ahead).type in ("person", "office", "group") or bool(view.tokens[index].conjunction)
     token = view.tokens[index + 1]
     return bool(view.tokens[index].conjunction) or token.stem in speaker_nouns()
+
+
+def _noun_with_pronoun(view: View, index: int) -> bool:
+    return bool(possessor(view, index)) and any(v.kind == "verbal_noun" for v in view.verbs(index))
 
 
 def possessor(view: View, index: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from rawi.mentions.types import Mention
 from rawi.statements.acts import Act
-from rawi.statements.phrases import can_speak, phrase_at
+from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.speakers import entity_agrees
 from rawi.statements.view import Kind, View, scope_at
 
@@ -73,6 +73,9 @@ def main_subject(view: View, first: int, last: int) -> Mention | None:
     limit = min(last, i + 60)
     while i < limit:
         kind = view.kind[i]
+        if kind is Kind.PREPOSITION and i + 1 < limit and view.kind[i + 1] is Kind.COMPLEMENTISER:
+            i += 2
+            continue
         if kind is Kind.PREPOSITION or view.tokens[i].preposition:
             i = _over(view, i, limit)
             continue
@@ -87,6 +90,17 @@ def main_subject(view: View, first: int, last: int) -> Mention | None:
             i = mention.last
             continue
         i += 1
+    return None
+
+
+def clause_subject(view: View, first: int, last: int) -> Mention | None:
+    """The subject right behind the last verb between two acts: تحدث كارتر للمراسلين فقال."""
+    for i in range(last - 1, max(first, last - 25) - 1, -1):
+        if view.kind[i] is Kind.VERB and view.kind[i - 1] is not Kind.RELATIVE:
+            mention = view.mention_from(i + 1) if i + 1 < last else None
+            if mention is not None and mention.human and can_speak(view, Phrase(mention.first, mention.last, mention)):
+                return mention
+            return None
     return None
 
 

@@ -11,7 +11,7 @@ from rawi.statements.acts import Act, find_acts
 from rawi.statements.confidence import confidence_of
 from rawi.statements.content import content_between
 from rawi.statements.cues import Cue
-from rawi.statements.discourse import Discourse, Turn, main_subject
+from rawi.statements.discourse import Discourse, Turn, clause_subject, main_subject
 from rawi.statements.frames import Frame, express_noun
 from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import SourcePhrase, find_sources
@@ -185,8 +185,9 @@ def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) 
         e for e in acts[max(0, position - 6) : position]
         if e.speaker is not None and scope_at(view, e.token)[0] == first and e.parent is None
     ]  # fmt: skip
-    if not same_scope and act.token > first:
-        mention = main_subject(view, first, act.token)
+    if act.token > first:
+        start = same_scope[-1].content.last if same_scope and same_scope[-1].content else first
+        mention = main_subject(view, start, act.token) if not same_scope else clause_subject(view, start, act.token)
         if mention is not None and entity_agrees(act.cue, entities[mention.entity], mention):
             act.speaker, act.speaker_how = mention.entity, "main subject"
             return True

@@ -116,8 +116,14 @@ def find_frame(view: View, cue: Cue) -> Frame | None:
     while 0 <= walk.at < limit:
         found = _step(walk)
         if found is not None:
-            return found
+            return None if _needs_second_verb(cue, found) else found
     return _object_after_all(walk)
+
+
+def _needs_second_verb(cue: Cue, frame: Frame) -> bool:
+    """مضى الرئيس قائلا إن: the verb reports only together with قائلا."""
+    frames = cue.row.frames
+    return "double" in frames and not frame.consumed and not frames & {frame.kind, "direct"}
 
 
 def _object_after_all(walk: _Walk) -> Frame | None:
@@ -178,7 +184,7 @@ def _step(walk: _Walk) -> Frame | None:
 
 def _colon(walk: _Walk) -> Frame | None:
     view, at = walk.view, walk.at
-    if not walk.cue.row.frames & {"direct", "inna"}:
+    if not walk.cue.row.frames & {"direct", "inna", "double"}:
         walk.at = -1
         return None
     i = at + 1
@@ -191,7 +197,10 @@ def _colon(walk: _Walk) -> Frame | None:
         i = after_complementiser(view, i, walk.limit)
         if i in view.quote_at:
             walk.frame.quote = view.quote_at[i]
-    return _opens(walk, "direct", i) if i < walk.limit else None
+    if i >= walk.limit:  # a colon with nothing after it in this clause
+        walk.at = -1
+        return None
+    return _opens(walk, "direct", i)
 
 
 def _quoted_first(view: View, quote: Quote) -> int:
@@ -204,7 +213,7 @@ def _quoted_first(view: View, quote: Quote) -> int:
 
 def _complementiser(walk: _Walk) -> Frame | None:
     view, at = walk.view, walk.at
-    if not walk.cue.row.frames & {"inna", "direct"}:
+    if not walk.cue.row.frames & {"inna", "direct", "double"}:
         walk.at = -1
         return None
     if blocked(view, at, walk.cue) or (walk.in_clause and _owed(view, at, walk.cue.token)):
@@ -241,10 +250,11 @@ def _verbal(view: View, at: int) -> bool:
 def _quotation(walk: _Walk) -> Frame | None:
     view, frames = walk.view, walk.cue.row.frames
     quote = view.quote_at[walk.at]
-    if "direct" in frames and is_speech(view, quote) and not _named_ahead(walk, quote):
+    if frames & {"direct", "double"} and is_speech(view, quote) and not _named_ahead(walk, quote):
         walk.frame.quote = quote
         return _opens(walk, "quote", _quoted_first(view, quote))
-    if "object" in frames and not walk.in_clause and _object_may_start(walk, Phrase(walk.at, quote.closing)):
+    fresh = walk.candidate is None and not walk.in_clause
+    if "object" in frames and fresh and _object_may_start(walk, Phrase(walk.at, quote.closing)):
         return _opens(walk, "object", walk.at)
     if not walk.in_clause:
         walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
@@ -446,7 +456,7 @@ def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
         return not (walk.comma and phrase.mention is not None and phrase.mention.human)
     if phrase.mention is not None:
         return not can_speak(view, phrase)
-    if head_class(view, phrase) in ("unnamed", "collective"):
+    if head_class(view, phrase) is not None:
         return False
     return not view.tokens[phrase.first].key.endswith("ون")
 

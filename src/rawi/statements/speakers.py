@@ -41,6 +41,10 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         return Subject(subject, "impossible", clause, rest, [])
     if relative >= 0:
         return _relative(view, cue, relative, subject, rest)
+    adjacent = _adjacent_in_front(view, cue, clause) if cue.row.addressee or cue.number == "plural" else None
+    if adjacent is not None:
+        everyone = [p for p in frame.phrases if p.last <= frame.first]
+        return Subject(adjacent, "before", min(particle, adjacent.first), everyone, [])
     if subject is not None:
         return Subject(subject, "after", clause, rest, _joint(view, subject, frame.opener))
     if _resumptive(view, cue.token):
@@ -54,6 +58,16 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         how = "impossible" if no_speaker(view, before) else "before"
         return Subject(before, how, min(particle, before.first), rest, _joint_before(view, before, cue.token))
     return Subject(None, "none", clause, rest, [])
+
+
+def _adjacent_in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
+    """The mention right in front of the verb, at the head of its clause: إن نائب الرئيس أبلغ الوزير."""
+    if view.tokens[cue.token].conjunction or cue.token <= clause:
+        return None
+    before = _in_front(view, cue, clause)
+    if before is None or before.mention is None or before.last != cue.token:
+        return None
+    return before
 
 
 def _describes_thing(view: View, token: int) -> bool:
@@ -80,10 +94,16 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
         return None, phrases
     if cue.row.addressee == "optional" and alone and not _may_be_subject(view, cue, first):
         return None, phrases
-    if not agrees_behind(view, cue, first) and (alone or cue.row.addressee):
+    if cue.row.addressee and (not agrees_behind(view, cue, first) or _accusative(view, first)):
         return None, phrases
     apposition = _apposition(view, phrases) if not cue.row.addressee else None
     return apposition or first, phrases[1:]
+
+
+def _accusative(view: View, phrase: Phrase) -> bool:
+    """الكينيين behind a singular verb is no subject."""
+    token = view.tokens[phrase.first]
+    return token.article and token.key.endswith("ين") and phrase.mention is None
 
 
 def _without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
@@ -197,14 +217,15 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
     if cue.pronoun:
         return Subject(None, "relative", cue.token, rest, [])
     antecedent = _phrase_before(view, relative)
-    if antecedent is None or (antecedent.mention is None and _is_speech_noun(view, antecedent)):
+    if antecedent is None or _is_speech_noun(view, antecedent) or not agrees_in_front(view, cue, antecedent):
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])
 
 
 def _is_speech_noun(view: View, phrase: Phrase) -> bool:
     token = view.tokens[phrase.first]
-    return token.stem in words("speech_noun") or token.key in words("speech_noun")
+    forms = {token.stem, token.key, token.key.removesuffix("ه"), token.key.removesuffix("ها")}
+    return phrase.mention is None and bool(forms & words("speech_noun"))
 
 
 def _phrase_before(view: View, relative: int) -> Phrase | None:
@@ -252,9 +273,22 @@ def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
             if _is_verbal(view, i) and phrase.mention is None:
                 i += 1
                 continue
-            return phrase if agrees_in_front(view, cue, phrase) else None
+            if not agrees_in_front(view, cue, phrase):
+                return None
+            return _named_beside(view, phrase, cue.token) or phrase
         i += 1
     return None
+
+
+def _named_beside(view: View, phrase: Phrase, limit: int) -> Phrase | None:
+    """ولي العهد، وزير الدفاع محمد بن سلمان، قال: the proper name that stands beside a title in front."""
+    i = phrase.last
+    while i < limit and view.kind[i] in (Kind.COMMA, Kind.DASH):
+        i += 1
+    if i == phrase.last or i >= limit:
+        return None
+    second = phrase_at(view, i, limit)
+    return _apposition(view, [phrase, second]) if second is not None else None
 
 
 def _is_verbal(view: View, i: int) -> bool:

@@ -111,7 +111,7 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     return {k: tuple(sorted(v, key=lambda p: -len(p.keys))) for k, v in table.items()}
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=None)
 def words(kind: str) -> frozenset[str]:
     """Single words of one kind from words.tsv, folded."""
     return frozenset(fold(row["word"]) for row in _rows("words.tsv") if row["kind"] == kind)

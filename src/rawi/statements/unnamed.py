@@ -9,8 +9,8 @@ from rawi.statements.sources import author
 from rawi.statements.tables import words
 from rawi.statements.view import View, scope_at
 
-_LOOK_BACK = 80
-"""Mentions before the phrase among which its antecedent is sought."""
+_LOOK_BACK = 600
+"""Tokens before the phrase within which its antecedent is sought."""
 
 
 @dataclass(slots=True)
@@ -31,11 +31,16 @@ class Unnamed:
             found = self._document(phrase, last_speaker)
             if found is not None:
                 return found
+        pair = self._pair(phrase)
+        if pair is not None:
+            return pair
         if phrase.mention is not None:
             self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
             return phrase.mention.entity
-        if token.article and last == first + 1:
+        if token.article and last <= first + 2:
             found = self._antecedent(token.stem, first)
+            if found is None and last == first + 1 and token.stem in words("body_noun"):
+                found = self._body(last_speaker)
             if found is not None:
                 return found
         entity = view.analysis.entities.phrase(first, last, rule="statements.speaker").entity
@@ -56,10 +61,34 @@ class Unnamed:
         if found is not None:
             return found
         entities = self.view.analysis.entities
-        seen = entities.between(0, before)[-_LOOK_BACK:]
+        seen = entities.between(max(0, before - _LOOK_BACK), before)
+        tokens = self.view.tokens
         for mention in reversed(seen):
-            if self.view.tokens[mention.first].stem == stem:
+            if any(tokens[i].stem == stem for i in range(mention.first, mention.last)):
                 return mention.entity
+        return None
+
+    def _body(self, last_speaker: int | None) -> int | None:
+        """الشركة، الصحيفة: the body that spoke last."""
+        if last_speaker is None:
+            return None
+        entity = self.view.analysis.entities.entities[last_speaker]
+        return last_speaker if entity.type == "organization" else None
+
+    def _pair(self, phrase: Phrase) -> int | None:
+        """الرئيسان، الوزيران: the two persons named last."""
+        view = self.view
+        if view.tokens[phrase.first].key not in words("dual_head") or phrase.last > phrase.first + 2:
+            return None
+        entities = view.analysis.entities
+        if phrase.mention is not None and entities.entity(phrase.mention).members:
+            return phrase.mention.entity
+        found: list[int] = []
+        for mention in reversed(entities.between(max(0, phrase.first - _LOOK_BACK), phrase.first)):
+            if entities.entity(mention).type == "person" and mention.entity not in found:
+                found.append(mention.entity)
+            if len(found) == 2:
+                return entities.group(sorted(found)).index
         return None
 
     def note_issuer(self, token: int, speaker: int) -> None:

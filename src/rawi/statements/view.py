@@ -246,6 +246,9 @@ def make_view(analysis: Analysis) -> View:
         if quote.closed:
             kind[quote.last] = Kind.CLOSE_QUOTE
     first, last = _scopes(analysis)
+    for i in range(len(tokens) - 1):
+        if kind[i] is Kind.STOP and last[i] > i + 2 and kind[i + 1] is not Kind.CLOSE_QUOTE:
+            kind[i] = Kind.OTHER  # بي.بي.سي
     start = bisect_left(starts, analysis.dateline.end) if analysis.dateline else 0
     day = _days(analysis, starts)
     view = View(analysis, tokens, bare, kind, at, ends, inside, first, last, start, day)
