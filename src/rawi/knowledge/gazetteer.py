@@ -12,36 +12,19 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from rawi.knowledge.codes import NONSTATE
-from rawi.knowledge.context import Context, Site, Term, Witness, given_names, holds, rule_for
+from rawi.knowledge.context import Site, risky_names, rule_for
+from rawi.knowledge.evidence import Evidence
+from rawi.knowledge.hits import Hit, Name
 from rawi.knowledge.spelling import SKIPPED, key
 from rawi.knowledge.tables import all_entries
-from rawi.knowledge.types import Entry, Gender, Match, Number
+from rawi.knowledge.types import Entry, Match
 from rawi.text import TextLayer, Token
-from rawi.text.folding import MARKS, fold_letter
+from rawi.text.folding import fold_letter
 
 MAX_WORDS = 14
 """Names longer than this are cut to their first words; the longest official name in the tables has 12."""
 
 QUOTES = SKIPPED - frozenset("-–—‑")
-
-
-class Name(NamedTuple):
-    """One spelling of one entry, as the index holds it."""
-
-    entry: Entry
-    text: str
-    gender: Gender = ""
-    number: Number = "singular"
-    context: Context | None = None
-
-
-class Hit(NamedTuple):
-    """One spelling found, before context is weighed."""
-
-    site: Site
-    names: tuple[Name, ...]
-    proclitics: tuple[str, str]  # conjunction, preposition
 
 
 class Head(NamedTuple):
@@ -54,33 +37,40 @@ class Head(NamedTuple):
 
 
 class Gazetteer:
-    """An index over entries. Building it costs about a microsecond a name; finding is linear in the text."""
+    """An index over entries. Building it costs some microseconds a name; finding is linear in the text."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], overriding: Iterable[Entry] = ()) -> None:
+        """Index entries; a name of an ``overriding`` entry hides all other entries of that name."""
+        self._risky = risky_names()
         self._names: dict[str, list[Name]] = {}
         self._longest: dict[str, int] = {}
         self._bare: dict[str, int] = {}  # first words of nationalities, without the article
         for entry in entries:
             self._add(entry)
+        for entry in overriding:
+            for text in entry.names:
+                self._names.pop(key(text), None)
+        for entry in overriding:
+            self._add(entry, risky=False)
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Entry, risky: bool = True) -> None:
         if entry.forms:
             for form in entry.forms:
-                self._put(key(form.text), Name(entry, form.text, form.gender, form.number), self._bare)
+                self._put(key(form.text), Name(entry, form.text, form.gender, form.number), self._bare, risky)
                 if " " in form.text:
                     words = form.text.split(" ")
                     for text in (" ال".join(words), " ".join(words)):
-                        self._put(key("ال" + text), Name(entry, text, form.gender, form.number), self._longest)
+                        name = Name(entry, text, form.gender, form.number)
+                        self._put(key("ال" + text), name, self._longest, risky)
         for text in entry.names if not entry.forms else ():
-            self._put(key(text), Name(entry, text), self._longest)
+            self._put(key(text), Name(entry, text), self._longest, risky)
 
-    def _put(self, name_key: str, name: Name, longest: dict[str, int]) -> None:
+    def _put(self, name_key: str, name: Name, longest: dict[str, int], risky: bool) -> None:
         words = name_key.count(" ") + 1
         if not name_key or words > MAX_WORDS:
             return
-        context = rule_for(name.entry.id, name_key)
-        if context is not None:
-            name = name._replace(context=context)
+        if risky and name_key in self._risky:
+            name = name._replace(context=rule_for(name.entry.id, name_key))
         known = self._names.get(name_key)
         if known is None:
             self._names[name_key] = [name]
@@ -118,7 +108,7 @@ class Gazetteer:
         [('الأمم المتحدة', 'organization:un'), ('دمشق', 'capital:damascus')]
         """
         hits = list(self._hits(layer))
-        evidence = _Evidence(hits, layer)
+        evidence = Evidence(hits, layer)
         accepted = _weigh(hits, evidence)
         return [_match(evidence.settle(hit), layer) for hit in _longest_first(accepted)]
 
@@ -203,7 +193,7 @@ def _letters(text: str, count: int) -> int:
     return at
 
 
-def _weigh(hits: list[Hit], evidence: _Evidence) -> list[Hit]:
+def _weigh(hits: list[Hit], evidence: Evidence) -> list[Hit]:
     """Hits without the names that their context does not allow."""
     out = []
     for hit in hits:
@@ -211,195 +201,6 @@ def _weigh(hits: list[Hit], evidence: _Evidence) -> list[Hit]:
         if names:
             out.append(hit._replace(names=names))
     return out
-
-
-class _Evidence:
-    """What the names that need no context say about an article: entries, countries, neighbours."""
-
-    def __init__(self, hits: list[Hit], layer: TextLayer) -> None:
-        self.layer = layer
-        self.by_entry: dict[str, set[str]] = {}
-        self.by_country: dict[str, set[str]] = {}
-        self.starts: set[int] = set()
-        self.adjectives: dict[int, str] = {}  # countries of nationalities with article, by first word
-        self.ends: set[int] = set()
-        self.name_ends: set[int] = set()
-        for hit in hits:
-            for name in hit.names:
-                if name.context is None and name.entry.tier == 1 and _form_fits(name, hit, layer):
-                    self._add(name, hit)
-
-    def _add(self, name: Name, hit: Hit) -> None:
-        self.by_entry.setdefault(name.entry.id, set()).add(name.text)
-        code = name.entry.country
-        if code is not None:
-            self.by_country.setdefault(code, set()).add(name.text)
-        if name.entry.kind == "nationality" and code and hit.site.keys[hit.site.at].startswith("ال"):
-            self.adjectives[hit.site.at] = code
-        if name.entry.kind not in ("nationality", "region"):
-            self.name_ends.add(hit.site.until)
-        if name.entry.kind in LISTED_KINDS:
-            self.ends.add(hit.site.until)
-            if hit.proclitics[0]:
-                self.starts.add(hit.site.at)
-
-    def witness(self, name: Name, hit: Hit) -> Witness:
-        """What stands elsewhere in the article for one name; the name itself is no witness."""
-        site = hit.site
-        return Witness(
-            bool(self.by_entry.get(name.entry.id, set()) - {name.text}),
-            bool(self.by_country.get(name.entry.country or "", set()) - {name.text}),
-            site.until in self.starts or (site.at in self.ends and hit.proclitics[0] != ""),
-            frozenset(code for code, texts in self.by_country.items() if texts - {name.text}),
-            not any(hit.proclitics)
-            and site.at > 0
-            and (site.keys[site.at - 1].startswith(("ال", "وال", "بال", "لل")) or site.at in self.name_ends),
-        )
-
-    def allows(self, name: Name, hit: Hit) -> bool:
-        """Whether one name of a hit counts: its form, its own rule, and the tier of its entry."""
-        if not _form_fits(name, hit, self.layer) or not _cut_fits(name, hit, self.layer):
-            return False
-        tier = name.entry.tier
-        if name.entry.kind in BODIES and self._foreign(name.entry, hit):
-            return False
-        if name.context is None and tier == 1:
-            return True
-        witness = self.witness(name, hit)
-        if name.context is not None:
-            return holds(name.context, hit.site, witness)
-        return witness.seen or holds(_TIERS[tier], hit.site, witness)
-
-
-    def _foreign(self, entry: Entry, hit: Hit) -> bool:
-        """Whether the nationality after a national body is another: صحيفة الوطن السورية is not the Saudi one."""
-        after = self.adjectives.get(hit.site.until)
-        return after is not None and entry.country not in NONSTATE and entry.country != after
-
-    def settle(self, hit: Hit) -> Hit:
-        """Of several places of one name those whose country the article names; all when it names none.
-
-        طرابلس is the Lebanese one where Lebanon is named and Libya is not.
-        """
-        named = [name for name in hit.names if self.witness(name, hit).country]
-        if len({name.entry.id for name in hit.names}) < 2 or not named:
-            return hit
-        if any(name.entry.kind not in ("place", "capital") for name in hit.names):
-            return hit
-        return hit._replace(names=tuple(named))
-
-
-BODIES = frozenset({"organization", "armed_group", "seat"})
-
-LISTED_KINDS = frozenset({"country", "capital", "organization", "armed_group"})
-"""Kinds whose neighbours in a list are of their kind: موريتانيا ومالي، حماس وفتح."""
-
-_TIERS = {
-    2: Context(((Term("country"),), (Term("town"), Term("nowhere")))),
-    3: Context(((Term("country"), Term("locative")),)),
-}
-"""What a less known place needs: its country named or a noun of place before it; its country and a place word."""
-
-
-def _form_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
-    """Spelling tests where a country and a nationality, or two words, have one key.
-
-    An accusative adjective may look like a country (وفدا روسيا), and an accusative with its mark is never one
-    (روسيًا). A final ى is no ي unless the article writes every ya so (اليد اليمنى is no يمني).
-    """
-    token = layer.tokens[hit.site.words[hit.site.until - 1]]
-    last = token.text
-    if token.kind == "latin":
-        return not name.text.isupper() or last.isupper()  # WHO is a body, who is not
-    if len(hit.names) > 1 and last.rstrip(TANWIN).endswith("ا") and hit.site.until == hit.site.at + 1:
-        accusative = TANWIN in last
-        if name.entry.kind == "nationality":
-            return accusative or _after_accusative(hit, layer)
-        return not accusative
-    if name.entry.kind != "nationality":
-        return TANWIN not in last and (name.entry.kind != "place" or _place_fits(name, hit))
-    if last.endswith("ى") and not _final_dots(layer):
-        return False
-    return not _surname(name, hit)
-
-
-def _cut_fits(name: Name, hit: Hit, layer: TextLayer) -> bool:
-    """Whether the splitter cuts the first word as the name needs, asked where a wrong cut is likely.
-
-    ف and ك are rare before names; short or little known places hide in common words (بنوك is no ب + نوك).
-    """
-    conjunction, preposition = hit.proclitics
-    token = layer.tokens[hit.site.words[hit.site.at]]
-    place = name.entry.kind in ("place", "capital")
-    if conjunction == "ف" and token.conjunction != "ف":
-        return False
-    if preposition == "ك" and (place or token.preposition != "ك" or not hit.site.surface.startswith("ال")):
-        return False
-    if place and (len(hit.site.surface) <= 4 or name.context is not None or name.entry.tier > 1):
-        return token.conjunction == conjunction and token.preposition == preposition
-    return True
-
-
-def _place_fits(name: Name, hit: Hit) -> bool:
-    """Whether a place of one word is spelt so: فأس is no فاس, إطار no أطار, صفوي no صفوى, حمد السلوم no town."""
-    site = hit.site
-    if site.until - site.at > 1:
-        return True
-    surface = "".join(letter for letter in site.surface if letter not in MARKS)
-    if surface.startswith("ال") and not any(hit.proclitics) and site.at and site.keys[site.at - 1] in given_names():
-        return False
-    if surface == name.text or len(surface) != len(name.text):
-        return True
-    spellings = [name.text, *(text for text in name.entry.names if key(text) == key(name.text))]
-    return any(_same_letters(surface, text) for text in spellings)
-
-
-def _same_letters(surface: str, text: str) -> bool:
-    """Whether hamza and final ya, where the article writes them, are those of the name."""
-    for at, (written, wanted) in enumerate(zip(surface, text, strict=True)):
-        if written != wanted and (
-            (written in "أآ" and wanted not in "أآ" and (at or wanted != "ا"))
-            or (written == "إ" and wanted != "إ" and (at or wanted != "ا"))
-            or (written in "ؤئ")
-            or (written == "ي" and wanted == "ى")
-        ):
-            return False
-    return True
-
-
-def _surname(name: Name, hit: Hit) -> bool:
-    """Whether a masculine singular with the article is a surname: محمد المصري، أبو أنس الليبي."""
-    site = hit.site
-    if site.at == 0 or name.gender != "masculine" or name.number != "singular" or any(hit.proclitics):
-        return False
-    return site.keys[site.at].startswith("ال") and (
-        site.keys[site.at - 1] in given_names() or (site.at > 1 and site.keys[site.at - 2] in ("ابو", "ابي"))
-    )
-
-
-def _after_accusative(hit: Hit, layer: TextLayer) -> bool:
-    """Whether the word before looks like an indefinite accusative noun: وفدا، مسؤولًا."""
-    if hit.site.at == 0 or any(hit.proclitics):
-        return False
-    before = layer.tokens[hit.site.words[hit.site.at - 1]]
-    if TANWIN in before.text:
-        return True
-    word = before.key
-    return len(word) > 3 and word.endswith("ا") and not word.endswith(("ها", "نا", "ما")) and word not in NO_NOUNS
-
-
-NO_NOUNS = frozenset(
-    ["هذا", "لهذا", "بهذا", "وهذا", "كذا", "هكذا", "لذا", "دعا", "ودعا", "ايضا", "حاليا", "لاحقا", "موخرا", "سابقا"]
-)
-"""Words in -ا before a country that are no accusative nouns."""
-
-TANWIN = "\u064b"
-
-
-def _final_dots(layer: TextLayer) -> bool:
-    """Whether the article writes every final ya without dots (فى), as Egyptian papers do."""
-    text = layer.text
-    return " فى " in text and " في " not in text
 
 
 def _longest_first(hits: list[Hit]) -> Iterator[Hit]:
