@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.knowledge import people
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import LanguageLayer, NameSpan
@@ -26,7 +28,9 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     firm = {m.first for m in matches if m.last - m.first == 1 and m.entries[0].kind in _FIRM}
     for match in matches:
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
-    for name in language.names:
+    titles = {a.first: a.last for a in atoms if a.office is not None}
+    for found in language.names:
+        name = _without_title(found, titles)
         kind = _NAME_KINDS.get(name.label)
         last = _trimmed(layer, language, name, firm)
         if kind and last > name.first:
@@ -71,6 +75,14 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch, na
         if before in ("NOUN", "PROPN", "ADJ", "X"):
             return False
     return office.row not in _VERBAL_NOUNS or token.article or office.first + 1 in nations
+
+
+def _without_title(name: NameSpan, titles: dict[int, int]) -> NameSpan:
+    """الملك سلمان, الشيخ تميم: the title that the model took into the name is a title."""
+    first = name.first
+    while name.label == "PER" and titles.get(first, name.last) < name.last:
+        first = titles[first]
+    return replace(name, first=first) if first != name.first else name
 
 
 def _other_hamza(layer: TextLayer, office: OfficeMatch) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rawi.knowledge import people
-from rawi.knowledge.office_table import word_forms
+from rawi.knowledge.office_words import word_forms
 from rawi.mentions.chunks import Atom
 from rawi.text.folding import fold
 from rawi.text.types import TextLayer, Token
