@@ -7,48 +7,25 @@ marked ``~`` is an adjective that agrees (``أمين ~عام`` finds الأمي�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from rawi.knowledge.office_words import HeadForm, Reading, adjective_forms, cut, forms_of, lemma_of
 from rawi.knowledge.sheets import packaged_rows
-from rawi.knowledge.types import Gender, Number
+from rawi.knowledge.types import Gender
 from rawi.text.folding import fold
-from rawi.text.types import Token
 
 Kind = Literal["office", "institution", "agent", "honorific"]
-
-PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي")
-"""Possessive pronouns, folded, longest first: رئيسها، وزيرنا."""
-
-
-class Reading(NamedTuple):
-    """One way to cut a word: what is split off in front and behind, and what is left, folded."""
-
-    stem: str
-    conjunction: str = ""
-    preposition: str = ""
-    article: bool = False
-    pronoun: str = ""
-
-
-class HeadForm(NamedTuple):
-    """What the form of a first word says."""
-
-    lemma: str
-    gender: Gender
-    number: Number
-
-
-@lru_cache(maxsize=1)
-def doubtful_words() -> dict[str, str]:
-    """First words that are more often adjectives (عسكري) or verbs (طالب), by folded lemma."""
-    return {fold(r.cells["word"]): r.cells["doubt"] for r in packaged_rows("office_words.csv") if r.cells["doubt"]}
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """One row of the offices table; see docs for the columns."""
+    """One row of the offices table.
+
+    ``takes`` says what may follow (country, place, body, title, person, post, affairs, np); ``needs`` what must
+    be there for the words to be a title; ``inherits`` that the sector is that of the body or title it takes.
+    """
 
     id: str
     office: str
@@ -73,147 +50,6 @@ class Node:
     agreeing: set[str] = field(default_factory=set)  # next words that are adjectives: may follow a nationality
 
 
-def readings(token: Token) -> tuple[Reading, ...]:
-    """All ways to cut a word; the whole word comes first, possessive pronouns come last.
-
-    >>> from rawi.text import read_text
-    >>> [r.stem for r in readings(read_text("للوزير").tokens[0])]
-    ['للوزير', 'وزير', 'لوزير']
-    """
-    if token.kind == "punctuation":
-        return ()
-    return _readings(token.key, token.text.endswith("ة"))
-
-
-@lru_cache(maxsize=100_000)
-def _readings(word: str, feminine: bool) -> tuple[Reading, ...]:
-    bodies = [("", word)]
-    if word[:1] in ("و", "ف") and len(word) > 3:
-        bodies.append((word[0], word[1:]))
-    out: list[Reading] = []
-    for conjunction, body in bodies:
-        out.append(Reading(body, conjunction))
-        if body.startswith("ال") and len(body) > 3:
-            out.append(Reading(body[2:], conjunction, "", True))
-        if body.startswith("لل") and len(body) > 3:
-            out.append(Reading(body[2:], conjunction, "ل", True))
-        if body[:1] in ("ب", "ل", "ك") and len(body) > 3:
-            if body[1:3] == "ال" and len(body) > 4:
-                out.append(Reading(body[3:], conjunction, body[0], True))
-            out.append(Reading(body[1:], conjunction, body[0], body.startswith("لل")))
-    if not feminine:
-        out += [cut for reading in tuple(out) if not reading.article for cut in _without_pronoun(reading)]
-    return tuple(out)
-
-
-def _without_pronoun(reading: Reading) -> list[Reading]:
-    """A reading with a possessive taken off: وزارته gives وزاره, رؤسائهم gives رؤساء."""
-    word = reading.stem
-    for pronoun in PRONOUNS:
-        rest = word.removesuffix(pronoun)
-        if rest == word or len(rest) < 3:
-            continue
-        stems = [rest]
-        if rest.endswith("ت"):
-            stems.append(rest[:-1] + "ه")
-        return [reading._replace(stem=stem, pronoun=pronoun) for stem in stems]
-    return []
-
-
-_GENDERS: dict[str, Gender] = {"m": "masculine", "f": "feminine"}
-_NUMBERS: dict[str, Number] = {"s": "singular", "d": "dual", "p": "plural"}
-
-
-@lru_cache(maxsize=1)
-def word_forms() -> dict[str, dict[str, HeadForm]]:
-    """For each first word of the words table its folded forms with gender and number."""
-    out: dict[str, dict[str, HeadForm]] = {}
-    for row in packaged_rows("office_words.csv"):
-        lemma = fold(row.cells["word"])
-        forms: dict[str, HeadForm] = {}
-
-        def put(form: str, gender: Gender, number: Number, forms: dict[str, HeadForm] = forms, lemma: str = lemma) -> None:
-            forms.setdefault(fold(form), HeadForm(lemma, gender, number))
-
-        for part in row.names("forms"):
-            form, _, code = part.partition(":")
-            put(form, _GENDERS[code[0]], _NUMBERS[code[1]])
-        own: Gender = "feminine" if row.cells["word"].endswith("ة") else "masculine"
-        put(lemma, own, "singular")
-        if own == "feminine":
-            for ending in ("تان", "تين", "تا", "تي"):
-                put(lemma[:-1] + ending, own, "dual")
-        else:
-            put(lemma + "ا", own, "singular")
-            for plural in row.names("plural"):
-                if plural == "ون":
-                    for ending in ("ون", "ين", "و", "ي"):
-                        put(lemma + ending, own, "plural")
-                else:
-                    put(plural, own, "plural")
-            for ending in ("ان", "ين", "ي"):
-                put(lemma + ending, own, "dual")
-        for plural in row.names("plural"):
-            if plural != "ون":
-                put(plural, own, "plural")
-        if row.cells["feminine"] == "+":
-            put(lemma + "ه", "feminine", "singular")
-            put(lemma + "ات", "feminine", "plural")
-            for ending in ("تان", "تين", "تا", "تي"):
-                put(lemma + ending, "feminine", "dual")
-        out[lemma] = forms
-    return out
-
-
-@lru_cache(maxsize=1)
-def _lemmas() -> dict[str, str]:
-    """Singular forms that are not the lemma itself: قاضي is a form of قاض."""
-    out: dict[str, str] = {}
-    for lemma, forms in word_forms().items():
-        for form, features in forms.items():
-            if features.number == "singular" and features.gender == "masculine" and form not in word_forms():
-                out[form] = lemma
-    return out
-
-
-def lemma_of(word: str) -> str:
-    """The lemma of a folded first word: itself, unless the words table has it as a form of another."""
-    return _lemmas().get(word, word)
-
-
-def forms_of(word: str) -> dict[str, HeadForm]:
-    """The folded forms of any first word; words outside the words table have a singular only."""
-    lemma = fold(word)
-    known = word_forms().get(lemma_of(lemma))
-    if known is not None:
-        return known
-    if word.endswith("ة"):
-        forms = {lemma: HeadForm(lemma, "feminine", "singular")}
-        for ending in ("تان", "تين", "تا", "تي"):
-            forms[lemma[:-1] + ending] = HeadForm(lemma, "feminine", "dual")
-        return forms
-    gender: Gender = "feminine" if lemma.endswith("ات") else "masculine"
-    number: Number = "plural" if lemma.endswith("ات") else "singular"
-    return {lemma: HeadForm(lemma, gender, number), lemma + "ا": HeadForm(lemma, gender, number)}
-
-
-_IRREGULAR = {
-    "اعلي": ("اعلي", "عليا"), "اول": ("اول", "اولي", "اولا"), "اكبر": ("اكبر", "كبري"), "سام": ("سام", "ساميه"),
-}  # fmt: skip
-_ADJECTIVE_ENDINGS = ("", "ه", "ا", "ون", "ين", "ان", "تان", "تين", "ات", "و", "ي")
-
-
-@lru_cache(maxsize=2_000)
-def adjective_forms(word: str) -> tuple[str, ...]:
-    """The folded forms of an adjective that agrees with its noun.
-
-    >>> adjective_forms("خاص")[:2], adjective_forms("أعلى")
-    (('خاص', 'خاصه'), ('اعلي', 'عليا'))
-    """
-    lemma = fold(word)
-    return _IRREGULAR.get(lemma) or tuple(lemma + ending for ending in _ADJECTIVE_ENDINGS)
-
-
 @lru_cache(maxsize=1)
 def office_rows() -> dict[str, OfficeRow]:
     """The rows of the offices table by id.
@@ -234,6 +70,22 @@ def office_rows() -> dict[str, OfficeRow]:
     return out
 
 
+@lru_cache(maxsize=1)
+def ministries() -> tuple[OfficeRow, ...]:
+    """A ministry for every minister: وزارة النقل from وزير النقل. Ministries with a row of their own come first."""
+    out = []
+    for row in office_rows().values():
+        patterns = tuple(p.replace("وزير", "وزارة", 1) for p in row.patterns if p.startswith("وزير ") and "~" not in p)
+        if patterns and row.kind == "office" and row.office.startswith("وزير "):
+            ministry = replace(
+                row, id=f"ministry:{row.id}", office=row.office.replace("وزير", "وزارة", 1), patterns=patterns,
+                office_en=row.office_en.replace("Minister", "Ministry"), kind="institution", role="",
+                takes=frozenset({"country"}),
+            )  # fmt: skip
+            out.append(ministry)
+    return tuple(out)
+
+
 class Tree(NamedTuple):
     """The compiled patterns: by folded form of the first word its features and where it leads."""
 
@@ -246,7 +98,7 @@ def tree() -> Tree:
     """All patterns of the offices table as one tree."""
     forms: dict[str, dict[str, HeadForm]] = {}
     roots: dict[str, Node] = {}
-    for row in office_rows().values():
+    for row in (*office_rows().values(), *ministries()):
         for pattern in row.patterns:
             words = pattern.split()
             head = words[0].removeprefix("ال") if row.needs == "ellipsis" else words[0]
@@ -266,17 +118,30 @@ def _grow(node: Node, word: str) -> Node:
         keys = [("", "", form) for form in adjective_forms(word[1:])]
         node.agreeing.update(adjective_forms(word[1:]))
     else:
-        cuts = [r for r in _readings(fold(word), True) if not r.pronoun]
-        keys = [(r.conjunction, r.preposition, r.stem) for r in cuts]
-    for key in keys:
-        if key in node.next:
-            child = node.next[key]
-            break
-    else:
-        child = Node()
+        keys = [(r.conjunction, r.preposition, r.stem) for r in cut(fold(word), True) if not r.pronoun]
+    child = next((node.next[key] for key in keys if key in node.next), None) or Node()
     for key in keys:
         node.next.setdefault(key, child)
     return child
+
+
+def step(node: Node, readings: tuple[Reading, ...], gap: bool, about: frozenset[str]) -> Node | None:
+    """Where a word leads from a place in the tree.
+
+    Args:
+        node: the place.
+        readings: the ways to cut the word.
+        gap: whether a nationality was skipped right before; then only a preposition or an adjective goes on
+            (وزير الدولة الإماراتي للشؤون الخارجية، المبعوث الأميركي الخاص).
+        about: prepositions written as words of their own.
+    """
+    for reading in readings:
+        if gap and not reading.preposition and reading.stem not in about and reading.stem not in node.agreeing:
+            continue
+        child = node.next.get((reading.conjunction, reading.preposition, reading.stem))
+        if child is not None:
+            return child
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -298,6 +163,7 @@ class Honorific(NamedTuple):
     text: str
     gender: Gender
     sector: str | None
+    alone: bool  # may stand for the person: سموه، الأمير
 
 
 @lru_cache(maxsize=1)
@@ -306,6 +172,7 @@ def honorifics() -> dict[str, tuple[Honorific, ...]]:
     out: dict[str, list[Honorific]] = {}
     for row in packaged_rows("honorifics.csv"):
         words = tuple(fold(word) for word in row.cells["words"].split())
-        gender = _GENDERS[row.cells["gender"][0]]
-        out.setdefault(words[0], []).append(Honorific(words, row.cells["words"], gender, row.cells["sector"] or None))
+        gender: Gender = "feminine" if row.cells["gender"] == "feminine" else "masculine"
+        each = Honorific(words, row.cells["words"], gender, row.cells["sector"] or None, bool(row.cells["alone"]))
+        out.setdefault(words[0], []).append(each)
     return {word: tuple(sorted(found, key=lambda each: -len(each.words))) for word, found in out.items()}

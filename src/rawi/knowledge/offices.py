@@ -7,10 +7,14 @@ TITLE + NAME. Titles that stand side by side (نائب رئيس مجلس الو�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 
-from rawi.knowledge.office_grammar import NONSTATE, Found, Parser, order
-from rawi.knowledge.office_table import OfficeRow, honorifics, office_rows, readings
+from rawi.knowledge.office_complements import NONSTATE
+from rawi.knowledge.office_grammar import Found, Parser, order
+from rawi.knowledge.office_table import Honorific, OfficeRow, honorifics, office_rows
+from rawi.knowledge.office_words import readings, words
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.text import TextLayer, fold, read_text
 
@@ -20,13 +24,16 @@ MAX_NAME = 8
 __all__ = ["OfficeRow", "find", "lookup", "office_rows", "role_of"]
 
 
-def find(layer: TextLayer, matches: Sequence[Match], pos: Sequence[str] = ()) -> list[OfficeMatch]:
+def find(
+    layer: TextLayer, matches: Sequence[Match], pos: Sequence[str] = (), finite: AbstractSet[int] | None = None
+) -> list[OfficeMatch]:
     """All titles of an article in text order, not overlapping.
 
     Args:
         layer: the article's tokens.
         matches: what the gazetteer found: countries, nationalities, bodies, places, and people where known.
         pos: a universal part of speech for each token, where known; it parts عسكري the soldier from the adjective.
+        finite: tokens that may be finite verbs, where known: after one, عسكري is a soldier.
 
     Returns:
         The longest composed title at each place, without the name of its holder.
@@ -36,7 +43,7 @@ def find(layer: TextLayer, matches: Sequence[Match], pos: Sequence[str] = ()) ->
     >>> [(m.office, m.country, layer.slice(m.first, m.last)) for m in find(layer, gazetteer().find(layer))]
     [('وزير الخارجية', 'RUS', 'وزير الخارجية الروسي')]
     """
-    parser = Parser(layer, matches, pos)
+    parser = Parser(layer, matches, pos, finite)
     out: list[OfficeMatch] = []
     at, end = 0, len(layer.tokens)
     while at < end:
@@ -56,7 +63,7 @@ def _at(parser: Parser, index: int) -> OfficeMatch | None:
         office = institution
     if office is not None and _covered(parser, office):
         office = None
-    respect = _honorific(parser.layer, index)
+    respect = _honorific(parser, index)
     if respect is not None and (office is None or office.last < respect.last or _only_rank(office, respect)):
         return respect
     return to_match(office, parser.layer) if office is not None else None
@@ -78,20 +85,35 @@ def _only_rank(office: Found, respect: OfficeMatch) -> bool:
     return office.last == respect.last and office.row.kind == "agent"
 
 
-def _honorific(layer: TextLayer, index: int) -> OfficeMatch | None:
-    tokens = layer.tokens
+def _honorific(parser: Parser, index: int) -> OfficeMatch | None:
+    tokens = parser.tokens
     for reading in readings(tokens[index]):
         word = ("ال" if reading.article else "") + reading.stem
         for each in honorifics().get(word, ()):
             until = index + len(each.words)
-            if until > len(tokens) or layer.sentence_of[until - 1] != layer.sentence_of[index]:
+            if until > parser.end_of(index) or any(tokens[index + i].key != w for i, w in enumerate(each.words) if i):
                 continue
-            if all(tokens[index + i].key == w for i, w in enumerate(each.words) if i):
-                return OfficeMatch(
-                    index, until, each.text, "", each.sector, None, gender=each.gender or "masculine",
-                    row="honorific", kind="honorific", head=index, definite=True,
-                )  # fmt: skip
+            if each.alone or _before_name(parser, until):
+                return _respect(each, index, until)
     return None
+
+
+def _before_name(parser: Parser, at: int) -> bool:
+    """Whether a name or title may stand here: الدكتور needs one after it, الفريق alone is a team."""
+    if at >= len(parser.tokens) or parser.sentence_of[at] != parser.sentence_of[at - 1]:
+        return False
+    token = parser.tokens[at]
+    if at in parser.matches or parser.parse(at) is not None:
+        return True
+    plain = token.is_word and not token.conjunction and not token.preposition and token.key not in words("particle")
+    return plain and not (parser.finite is not None and at in parser.finite) and token.key not in words("saying")
+
+
+def _respect(each: Honorific, index: int, until: int) -> OfficeMatch:
+    return OfficeMatch(
+        index, until, each.text, "", each.sector, None, gender=each.gender or "masculine",
+        row="honorific", kind="honorific", head=index, definite=True,
+    )  # fmt: skip
 
 
 def to_match(found: Found, layer: TextLayer) -> OfficeMatch:
@@ -101,7 +123,7 @@ def to_match(found: Found, layer: TextLayer) -> OfficeMatch:
     country = _country(found)
     return OfficeMatch(
         found.first, found.last, office, english, _sector(found), country, found.organization or _body(found),
-        found.former, found.number, found.gender or "masculine", found.row.id, found.row.kind, found.head,
+        found.former, found.number, found.gender or "masculine", found.row.id, found.row.kind, found.first,
         found.definite, tuple(codes), tuple(found.nested), found.row.role, found.possessive,
     )  # fmt: skip
 
@@ -128,20 +150,19 @@ def _country(found: Found) -> str | None:
 
 
 def _sector(found: Found) -> str | None:
-    if found.former and found.row.kind == "office":
+    row, own, body = found.row, found.row.sector, found.organization
+    if found.former and row.kind == "office":
         return "ELI"
-    own = found.row.sector
-    if found.row.country in NONSTATE or not found.row.inherits:
+    if row.country in NONSTATE:
         return own
-    if found.organization is not None:
-        term = found.organization.on(None)
+    if body is not None and (row.inherits or row.kind == "institution"):
+        term = body.on(None)
         if term.sector:
             return term.sector
-        return None if term.country in NONSTATE else own
-    if found.inner is not None:
-        inner = found.inner
-        sector = _sector(inner)
-        return sector if sector or _country(inner) in NONSTATE else own
+        return None if term.country in NONSTATE and not any(found.countries) else own
+    if found.inner is not None and row.inherits:
+        sector = _sector(found.inner)
+        return sector if sector or (_country(found.inner) in NONSTATE and not found.country) else own
     return own
 
 
@@ -174,8 +195,6 @@ _HELPERS = frozenset(("adviser", "assistant", "secretary", "special-representati
 
 def _share_country(matches: list[OfficeMatch], layer: TextLayer) -> list[OfficeMatch]:
     """Titles side by side serve the same country: عضو مجلس الدولة | وزير الخارجية الصيني."""
-    from dataclasses import replace
-
     tokens = layer.tokens
     for i in range(len(matches) - 1, 0, -1):
         left, right = matches[i - 1], matches[i]

@@ -1,0 +1,376 @@
+"""What a title takes after its pattern: modifiers, nationality, country, body, title, place, post, affairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rawi.knowledge.office_table import modifiers, tree
+from rawi.knowledge.office_words import is_adjective, readings, words
+from rawi.knowledge.types import Match
+
+if TYPE_CHECKING:
+    from rawi.knowledge.office_grammar import Found, Parser
+
+BODIES = ("organization", "armed_group", "seat")
+NONSTATE = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
+MAX_BODY_WORDS = 8
+"""Words of a body that no table knows: لجنة تقصي الحقائق في أحداث, with a margin."""
+MAX_GENITIVE = 3
+"""Words without article before the one that closes a genitive: مكتب تنسيق شؤون الإغاثة."""
+
+
+def fill(parser: Parser, found: Found, inside: tuple[Match, ...]) -> None:
+    """Take all that may follow the pattern.
+
+    Args:
+        parser: the article's parser.
+        found: the title so far; changed in place.
+        inside: nationalities that stood inside the pattern.
+    """
+    for match in inside:
+        take_country(found, match)
+    _reach_end(parser, found)
+    end = parser.end_of(found.first)
+    steps = (_modifier, _nationality, _country, _sides, _complement, _place, _posted, _affairs)
+    while found.last < end and any(take(parser, found, end) for take in steps):
+        pass
+    if found.number != "singular":
+        _further_countries(parser, found, end)
+
+
+def take_country(found: Found, match: Match) -> None:
+    country = match.entries[0].country
+    found.countries.append(country or "")
+    found.nested.append((match.first, match.last, country or ""))
+    if country:
+        found.country = country
+
+
+def is_nationality(match: Match) -> bool:
+    """Whether a name found is (also) an adjective: السعودية names the country as well."""
+    return any(entry.kind == "nationality" for entry in match.entries) or match.name == "السعودية"
+
+
+def _reach_end(parser: Parser, found: Found) -> None:
+    """A pattern that ends inside a body's name takes all of it: رئيس [البرلمان العراقي]."""
+    for at in range(found.first, found.pattern_end):
+        match = parser.match(at, *BODIES)
+        if match is not None and match.last > found.pattern_end and not found.countries:
+            found.last = match.last
+            if at == found.first or match.entries[0].kind != "seat":
+                found.organization = match.entries[0]
+                found.nested.append((match.first, match.last, found.organization.country or ""))
+                if at > found.first:  # a title cut through a body's name is no special title
+                    found.pattern_end = match.first
+            else:
+                take_country(found, match)
+            return
+
+
+def _modifier(parser: Parser, found: Found, end: int) -> bool:
+    """السابق، الحالي، المنتهية ولايته: adjectives of the holder, agreeing in article."""
+    if found.person is not None:
+        return False
+    tokens, at = parser.tokens, found.last
+    settled = bool(found.countries or found.inner or found.organization)
+    for reading in readings(tokens[at]):
+        if reading.conjunction or reading.pronoun or (reading.preposition and reading.stem != tokens[at].key):
+            continue
+        for more, effect in modifiers().get(reading.stem, ()):
+            until = at + 1 + len(more)
+            if until > end or any(tokens[at + 1 + i].key != word for i, word in enumerate(more)):
+                continue
+            if not more and reading.article != found.definite and not settled:
+                continue
+            if settled and not more and not reading.article and found.definite and effect == "rank":
+                continue
+            found.last = until
+            found.former = found.former or effect == "former"
+            found.modifier = found.modifier or effect
+            return True
+    return False
+
+
+def _nationality(parser: Parser, found: Found, end: int) -> bool:
+    match = parser.match(found.last, "nationality", "country")
+    if match is None or not is_nationality(match) or match.conjunction or match.preposition:
+        return False
+    if found.countries or found.inner or found.person:
+        return False
+    article = parser.tokens[found.last].article
+    if found.definite != article and not (article and found.row.kind == "institution"):
+        return False
+    if found.row.needs == "ellipsis" and match.gender == "masculine":
+        return False
+    take_country(found, match)
+    found.last = match.last
+    return True
+
+
+def _country(parser: Parser, found: Found, end: int) -> bool:
+    """A country in the genitive: رئيس فرنسا، وزير خارجية دولة قطر، السفير السابق للولايات المتحدة."""
+    row, at = found.row, found.last
+    if found.countries or found.inner or found.organization or found.body_text or found.placed:
+        return False
+    if not row.takes & {"country", "place"}:
+        return False
+    construct = not parser.tokens[at - 1].article
+    links = [r for r in readings(parser.tokens[at]) if r.stem in words("link") and not r.conjunction and not r.pronoun]
+    if links and at + 1 < end:
+        match = parser.match(at + 1, "country")
+        by = any(r.preposition in ("ب", "ل") for r in links)
+        if match is not None and not match.preposition and not match.conjunction and (construct or by):
+            return _put_country(found, match)
+    kinds = ["country", "region"]
+    if row.kind == "institution" or "post" in row.takes:
+        kinds.append("capital")
+    if "place" in row.takes:
+        kinds += ["place", "capital"]
+    match = parser.match(at, *kinds)
+    if match is None or match.conjunction:
+        return False
+    official = match.name.startswith(("دولة", "جمهورية", "مملكة", "المملكة", "سلطنة"))
+    if match.preposition == "ل" or (not match.preposition and construct) or (match.preposition == "ب" and official):
+        return _put_country(found, match)
+    return False
+
+
+def _put_country(found: Found, match: Match) -> bool:
+    take_country(found, match)
+    found.last = match.last
+    found.definite = True
+    return True
+
+
+def _sides(parser: Parser, found: Found, end: int) -> bool:
+    """زعيمي البلدين، وزراء خارجية الدول: states named elsewhere."""
+    token = parser.tokens[found.last]
+    if found.number == "singular" or found.complete or parser.tokens[found.last - 1].article:
+        return False
+    if token.key not in words("sides") or "country" not in found.row.takes:
+        return False
+    found.placed = found.definite = True
+    found.last += 1
+    return True
+
+
+def _place(parser: Parser, found: Found, end: int) -> bool:
+    """A place no table knows, after its kind or as a single word: حاكم ولاية تكساس، محافظ الأنبار."""
+    if "place" not in found.row.takes or found.complete or parser.tokens[found.last - 1].article:
+        return False
+    at = found.last
+    while at < end and any(
+        r.stem in words("place_noun") and not r.conjunction and not r.pronoun for r in readings(parser.tokens[at])
+    ):
+        at += 1
+    match = parser.matches.get(at) if at < end else None
+    if match is not None and not match.conjunction and match.entries[0].kind in ("place", "capital", "country"):
+        take_country(found, match)
+        found.last = match.last
+    elif at < end and match is None and _plain(parser, at) and (at > found.last or parser.tokens[at].article):
+        found.last = at + 1
+    else:
+        return False
+    found.placed = found.definite = True
+    return True
+
+
+def _plain(parser: Parser, at: int) -> bool:
+    token = parser.tokens[at]
+    return token.is_word and not token.conjunction and not token.preposition and token.key not in words("particle")
+
+
+def _complement(parser: Parser, found: Found, end: int) -> bool:
+    """A body, another title, a person or a noun phrase: رئيس [هيئة X]، نائب [وزير X]، حكومة [فلان]."""
+    if found.inner or found.organization or found.body_text or found.person:
+        return False
+    takes, at = found.row.takes, found.last
+    if "np" in takes and not found.countries and at == found.pattern_end and _noun_phrase(parser, found):
+        return True
+    if not takes & {"body", "title", "person"}:
+        return False
+    separate = parser.tokens[at].key in words("about") and at + 1 < end
+    if separate:
+        at += 1
+    direct = not parser.tokens[found.last - 1].article and not separate
+    by = _by(parser, at)
+    match = parser.matches.get(at)
+    conjunction = match.conjunction if match is not None else parser.tokens[at].conjunction
+    if conjunction or not (direct or separate or by):
+        return False
+    return _take_complement(parser, found, at, direct or by == "ل")
+
+
+def _by(parser: Parser, at: int) -> str:
+    """The ل or ب written onto a word, as the tables read it."""
+    match, token = parser.matches.get(at), parser.tokens[at]
+    if match is not None:
+        preposition = match.preposition
+    elif token.preposition:
+        preposition = token.preposition
+    else:
+        known = (r for r in readings(token) if r.stem in tree().forms and not r.conjunction and not r.pronoun)
+        preposition = next((r.preposition for r in known), "")
+    return preposition if preposition in ("ل", "ب") else ""
+
+
+def _take_complement(parser: Parser, found: Found, at: int, near: bool) -> bool:
+    takes = found.row.takes
+    if "title" in takes and near:
+        inner = parser.parse(at)
+        if inner is not None and inner.row.kind == "office" and inner.number == "singular":
+            return _put_inner(parser, found, inner)
+    if "person" in takes and near:
+        person = parser.match(at, "person")
+        if person is not None:
+            found.person, found.last = person, person.last
+            return True
+    if "body" not in takes and not {"title", "person"} <= takes:
+        return False
+    match = parser.match(at, *BODIES)
+    institution = parser.parse(at, institution=True)
+    if match is not None and (institution is None or institution.last <= match.last):
+        found.organization, found.last = match.entries[0], match.last
+        found.nested.append((match.first, match.last, match.entries[0].country or ""))
+        return True
+    return institution is not None and _put_inner(parser, found, institution)
+
+
+def _put_inner(parser: Parser, found: Found, inner: Found) -> bool:
+    found.inner = inner
+    found.last = inner.last
+    found.definite = True
+    found.countries += inner.countries
+    found.nested += inner.nested
+    person = parser.match(inner.last, "person")
+    if person is not None and not person.conjunction and "post" in found.row.takes and person.last < len(parser.tokens):
+        after = parser.tokens[person.last]
+        if after.key in words("posted") or after.preposition == "ل":
+            found.last = person.last  # مبعوث الرئيس الأميركي دونالد ترامب إلى ...
+    return True
+
+
+def _noun_phrase(parser: Parser, found: Found) -> bool:
+    """The phrase of a body noun: لجنة [تقصي الحقائق], الهيئة [العليا للمفاوضات].
+
+    After the noun comes a genitive (words without article up to one with it, or a known name), then
+    adjectives with article, then what is joined by ``لل`` or by و, again with adjectives.
+    """
+    tokens, noun = parser.tokens, found.last - 1
+    end = min(parser.end_of(noun), noun + 1 + MAX_BODY_WORDS)
+    at = noun + 1
+    if not tokens[noun].article:
+        at = _genitive(parser, at, end)
+        if at == noun + 1:
+            return False
+    while at < end:
+        token, match = tokens[at], parser.matches.get(at)
+        if match is not None and match.preposition == "ل" and match.entries[0].kind != "person":
+            at = match.last
+        elif match is not None and match.entries[0].kind in ("nationality", "person"):
+            break
+        elif _goes_on(parser, at, noun):
+            at += 1
+        else:
+            break
+        if token.kind == "punctuation":
+            break
+    if at == noun + 1:
+        return False
+    found.body_text = (found.last, at)
+    for inside in range(found.last, at):
+        match = parser.match(inside, "country", "nationality", "capital", "place", *BODIES)
+        if match is not None and match.entries[0].country and not found.country:
+            found.country = match.entries[0].country
+    found.last = at
+    found.definite = True
+    return True
+
+
+def _goes_on(parser: Parser, at: int, noun: int) -> bool:
+    """Whether a word with article goes on with a body's phrase rather than being the verb's next noun."""
+    token = parser.tokens[at]
+    if not token.article or token.key in words("particle"):
+        return False
+    if token.conjunction:
+        joined = token.conjunction == "و" and not token.preposition and at >= noun + 2
+        return joined and parser.parse(at) is None and parser.parse(at, True) is None
+    if token.preposition:
+        return token.preposition == "ل"
+    return is_adjective(token)
+
+
+def _genitive(parser: Parser, start: int, end: int) -> int:
+    """The end of a genitive: [مكافحة الفساد], [«الشباب»]; ``start`` when there is none."""
+    at = start
+    while at < end and at - start <= MAX_GENITIVE:
+        token, match = parser.tokens[at], parser.matches.get(at)
+        if match is not None and not match.conjunction and not match.preposition:
+            return start if match.entries[0].kind == "nationality" else match.last
+        if not _plain(parser, at) or token.pronoun:
+            return start
+        if token.article:
+            return at + 1
+        if token.text.endswith("ية") or (parser.finite is not None and at in parser.finite and at == start):
+            return start
+        at += 1
+    return start
+
+
+def _posted(parser: Parser, found: Found, end: int) -> bool:
+    """Where an envoy or ambassador is posted; the place does not say whom he serves."""
+    if "post" not in found.row.takes or found.placed or (found.inner and found.inner.placed):
+        return False
+    at = found.last
+    separate = parser.tokens[at].key in words("posted")
+    if separate:
+        at += 1
+    match = parser.matches.get(at) if at < end else None
+    if match is None or match.conjunction or match.entries[0].kind in ("nationality", "person"):
+        return False
+    if not separate and match.preposition not in ("ل", "ب"):
+        return False
+    found.placed = True
+    found.nested.append((match.first, match.last, match.entries[0].country or ""))
+    found.last = match.last
+    return True
+
+
+def _affairs(parser: Parser, found: Found, end: int) -> bool:
+    """لشؤون الشرق الأوسط، للشؤون السياسية: what the office is for."""
+    first = found.last + 1
+    if found.row.kind != "office" or first >= end:
+        return False
+    if not any(r.stem in words("affairs") and r.preposition == "ل" for r in readings(parser.tokens[found.last])):
+        return False
+    at = first
+    while at < min(end, first + 5):
+        match, token = parser.matches.get(at), parser.tokens[at]
+        if at == first and match is not None and match.entries[0].kind not in ("person", "nationality"):
+            at = match.last
+        elif (at == first and _plain(parser, at)) or (
+            token.article and not token.preposition and (is_adjective(token) or not parser.tokens[at - 1].article)
+        ):
+            at += 1
+        else:
+            break
+    if at == first:
+        return False
+    found.placed, found.last = True, at
+    return True
+
+
+def _further_countries(parser: Parser, found: Found, end: int) -> None:
+    """وزيرا الخارجية الروسي والأمريكي، وزراء خارجية مصر والسعودية."""
+    while found.countries and found.last < end:
+        at = found.last
+        if parser.tokens[at].text in "،," and at + 1 < end:
+            at += 1
+        match = parser.match(at, "nationality", "country", "capital", "region")
+        if match is None or match.preposition or (at == found.last and match.conjunction != "و"):
+            return
+        before = parser.matches.get(found.nested[-1][0])
+        if before is None or is_nationality(before) != is_nationality(match):
+            return
+        take_country(found, match)
+        found.last = match.last
