@@ -15,6 +15,7 @@ NEWS = (
     "قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ترفض العقوبات.",
     "أعلنت الحكومة المصرية أن الرئيس سيزور باريس الأسبوع المقبل.",
     "بحث الوزير مع نظيره الصيني سبل تعزيز التعاون بين البلدين.\nوأضاف أن المحادثات كانت ناجحة.",
+    (Path(__file__).parents[2] / "examples" / "xinhua-2022-01-11.txt").read_text("utf-8"),
 )
 
 
@@ -53,12 +54,12 @@ def news(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def lines(tmp_path: Path) -> Path:
-    """Sixty articles as JSON lines."""
-    return write_lines(tmp_path / "in.jsonl", 60)
+    """Twenty articles as JSON lines."""
+    return write_lines(tmp_path / "in.jsonl", 20)
 
 
 def write_lines(path: Path, number: int) -> Path:
-    objects = [{"id": f"a{n}", "text": NEWS[n % 3], "date": f"2022-01-{n % 28 + 1:02}"} for n in range(number)]
+    objects = [{"id": f"a{n}", "text": NEWS[n % len(NEWS)], "date": f"2022-01-{n % 28 + 1:02}"} for n in range(number)]
     path.write_text("".join(json.dumps(o, ensure_ascii=False) + "\n" for o in objects), "utf-8")
     return path
 

@@ -47,7 +47,8 @@ def finish(process: subprocess.Popen[bytes]) -> bytes:
 
 @pytest.fixture
 def whole(lines: Path, tmp_path: Path) -> bytes:
-    """What an undisturbed run of one process writes."""
+    """What an undisturbed run of one process writes of sixty articles: enough for some chunks to each worker."""
+    write_lines(lines, 60)
     out = tmp_path / "whole.jsonl"
     subprocess.run([*RAWI, "code", lines, "--output", out], check=True)
     return out.read_bytes()
@@ -62,9 +63,9 @@ def test_any_number_of_workers_writes_the_same(lines: Path, tmp_path: Path, whol
 
 def test_resume_after_kill_9(lines: Path, tmp_path: Path, whole: bytes) -> None:
     out = tmp_path / "out.jsonl"
-    half = write_lines(tmp_path / "half.jsonl", 30)
+    half = write_lines(tmp_path / "half.jsonl", 10)
     process = start(["--output", str(out)], half)
-    wait_for(out, 30)
+    wait_for(out, 10)
     process.kill()
     assert finish(process) == b""
     assert whole.startswith(out.read_bytes())
@@ -77,7 +78,7 @@ def test_resume_after_kill_9(lines: Path, tmp_path: Path, whole: bytes) -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
 def test_ctrl_c_and_no_worker_outlives_its_parent(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
-    many = write_lines(tmp_path / "many.jsonl", 200)
+    many = write_lines(tmp_path / "many.jsonl", 120)
     for number in (signal.SIGINT, signal.SIGKILL):
         out.unlink(missing_ok=True)
         process = start(["--output", str(out), "--workers", "2"], many)
