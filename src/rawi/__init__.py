@@ -14,26 +14,34 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Engine", "Record", "__version__", "load"]
 
 
-def load(*, knowledge: Sequence[str] = ()) -> Engine:
+def load(*, knowledge: Sequence[str] = (), names: str | None = None) -> Engine:
     """An engine with all tables and models loaded, ready to read.
 
     Args:
         knowledge: CSV files with people, bodies or places of your own, as `rawi kb check` wants them.
+        names: a model of your own for names: ``spacy:PATH``, ``hf:PATH`` or an installed plug-in's name.
 
     Raises:
         KnowledgeError: when a row of these files is wrong.
+        ModelError: when the model for names cannot be loaded.
 
     >>> import rawi
     >>> record = rawi.load().read("قال وزير الخارجية الروسي سيرغي لافروف إن بلاده ترفض العقوبات.", published="2022-01-11")
     >>> record.document.published
     '2022-01-11'
     """
-    from rawi.errors import KnowledgeError
     from rawi.pipeline import Engine
 
+    model = table = None
+    if names is not None:
+        from rawi.language.plugins import load_names
+
+        model = load_names(names)
     if knowledge:
-        raise KnowledgeError("tables of your own cannot be read by this version; leave --knowledge out")
-    return Engine()
+        from rawi.knowledge.user_tables import gazetteer_with
+
+        table = gazetteer_with(knowledge)
+    return Engine(model, table)
 
 
 def __getattr__(name: str) -> object:

@@ -9,7 +9,8 @@ from rawi.article import Article, document_id
 from rawi.assemble import assemble, evidence
 from rawi.dates import find_dates, parse_dateline
 from rawi.events import EventDraft, find_events
-from rawi.language import analyse_language
+from rawi.knowledge.gazetteer import Gazetteer
+from rawi.language import NameModel, analyse_language
 from rawi.mentions import find_entities
 from rawi.record import Record
 from rawi.statements import StatementDraft, find_statements
@@ -19,7 +20,16 @@ __all__ = ["Article", "Engine", "document_id"]
 
 
 class Engine:
-    """Reads articles into records. Make one with ``rawi.load()``; it is safe to reuse, not to share over threads."""
+    """Reads articles into records. Make one with ``rawi.load()``; it is safe to reuse, not to share over threads.
+
+    Args:
+        names: a model that finds names in place of the packaged one.
+        knowledge: a gazetteer that holds tables of the user's own besides the packaged ones.
+    """
+
+    def __init__(self, names: NameModel | None = None, knowledge: Gazetteer | None = None) -> None:
+        self._names = names
+        self._knowledge = knowledge
 
     def read(self, text: str, *, published: str | None = None, title: str | None = None, id: str | None = None) -> Record:
         return self.read_article(Article(text, id, title, published, published_from="option"))
@@ -46,7 +56,9 @@ class Engine:
         layer = read_text(article.text)
         dateline = parse_dateline(layer, article.published)
         published = (dateline.date if dateline else None) or article.published
-        language = analyse_language(layer)
+        language = analyse_language(layer, self._names)
         dates = find_dates(layer, published)
-        entities = find_entities(layer, language, dateline, published, article.title, article.outlet)
+        entities = find_entities(
+            layer, language, dateline, published, article.title, article.outlet, self._knowledge
+        )
         return Analysis(article.text, layer, language, entities, dates, dateline, published, article.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.dates.types import DatelineInfo
 from rawi.knowledge import gazetteer, holders, offices, people
+from rawi.knowledge.gazetteer import Gazetteer
 from rawi.language.types import LanguageLayer
 from rawi.mentions.find import entities_of
 from rawi.mentions.layer import Entities
@@ -16,7 +17,7 @@ __all__ = ["Entities", "EntityDraft", "Mention", "find_entities"]
 
 def find_entities(
     layer: TextLayer, language: LanguageLayer, dateline: DatelineInfo | None, published: str | None,
-    title: str | None, outlet: str | None = None,
+    title: str | None, outlet: str | None = None, knowledge: Gazetteer | None = None,
 ) -> Entities:
     """All mentions of actors and places in an article, and the entities they denote.
 
@@ -26,9 +27,10 @@ def find_entities(
         dateline: its head, so that the agency is nobody's speaker.
         published: ISO day of publication; decides who holds an office. None if unknown.
         title: the headline, if given apart; gives full names for surnames in the text.
+        knowledge: the packaged tables with those of the user, instead of the packaged ones alone.
         outlet: who published it; a national outlet names its own officials without the country.
     """
-    matches = gazetteer.find(layer)
+    matches = knowledge.find(layer) if knowledge is not None else gazetteer.find(layer)
     countries = {t.country for m in matches for e in m.entries for t in e.terms if t.country}
     matches = sorted(matches + people.find(layer, countries), key=lambda m: (m.first, m.last))
     titles = offices.find(layer, matches)
