@@ -164,4 +164,6 @@ def _one_attack(state: State, a: Candidate, b: Candidate) -> bool:
     if sentence[a.first] != sentence[b.first] or state.statement_at[a.first] != state.statement_at[b.first]:
         return False
     attack = b if a.row.words[0] in _RESULTS else a
+    if attack.row.frame.two_sided:
+        return False
     return not attack.verbal or attack.light == "row"

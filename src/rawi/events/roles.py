@@ -42,14 +42,14 @@ def agent_phrase(state: State, units: list[int]) -> list[Party]:
     return []
 
 
-def of_verb(state: State, u: int, frame: Frame) -> Roles:
-    """Parties of a finite verb by its frame."""
+def of_verb(state: State, u: int, frame: Frame, type: str = "") -> Roles:
+    """Parties of a finite verb by its frame; ``type`` is the row's event type."""
     units = clauses.scope(state, u)
     token = state.view.units[u].first
     form = state.view.form[token]
     roles = Roles()
     passive = form is not None and form.voice == "passive"
-    if frame.actors[:1] == ("s",) and "o" in frame.recipients and (passive or _reads_passive(state, u)):
+    if frame.actors[:1] == ("s",) and "o" in frame.recipients and (passive or _reads_passive(state, u, type)):
         roles.recipients = clauses.subject(state, u)
         roles.actors = agent_phrase(state, units)
         roles.notes.append("passive: the subject is the recipient")
@@ -74,26 +74,34 @@ def of_verb(state: State, u: int, frame: Frame) -> Roles:
     return roles
 
 
-def _reads_passive(state: State, u: int) -> bool:
-    """A past form that may be active or passive (قتل خمسة جنود): no second phrase, victims as subject."""
+_SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "AID"))
+
+
+def _reads_passive(state: State, u: int, type: str) -> bool:
+    """A past form that may be active or passive (قتل خمسة جنود): no second phrase, no body that acts as subject."""
     view = state.view
     token = view.units[u].first
-    readings = [r for r in view.analysis.language.verbs[token] if r.kind == "finite" and r.tense != "imperative"]
-    if not any(r.voice == "passive" for r in readings):
+    form = view.form[token]
+    if type not in _SUFFERED or token in state.cue_at or form is None or view.tokens[token].pronoun:
         return False
-    if view.tokens[token].pronoun:
+    readings = view.analysis.language.verbs[token]
+    if not any(r.voice == "passive" and r.kind == "finite" and r.lemma == form.lemma for r in readings):
         return False
     units = clauses.scope(state, u)
     if agent_phrase(state, units):
         return True
     phrases = clauses.bare_phrases(state, units)
-    before = clauses.phrase_before(state, u)
-    if before is not None:
-        return not phrases and view.form[token] is not None and view.form[token].tense == "past"  # type: ignore[union-attr]
+    if clauses.phrase_before(state, u) is not None or clauses.pronoun_before(state, u) is not None:
+        return not phrases and form.tense == "past"
     if len(phrases) != 1:
         return False
     parties = clauses.subject(state, u)
-    return not any(state.entity(p.entity).sector in ("MIL", "REB") and state.entity(p.entity).type == "organization" for p in parties)
+    return bool(parties) and not any(_acts(state, p) for p in parties)
+
+
+def _acts(state: State, party: Party) -> bool:
+    draft = state.entity(party.entity)
+    return draft.type in ("organization", "country") and draft.sector in ("MIL", "REB", "COP", "GOV", "JUD", "PRM", "UAF")
 
 
 def _merged(one: list[Party], two: list[Party]) -> list[Party]:

@@ -101,6 +101,9 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
         return None
     if "clausal" in row.flags and not _other_subject(state, u):
         return None
+    form = state.view.form[i]
+    if "dual" in row.flags and (form is None or form.number != "dual"):
+        return None
     if "no_pronoun" in row.flags and state.view.tokens[i].pronoun:
         return None
     match = holds(state, row, i, i + 1)
@@ -111,7 +114,7 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     first, last = i, i + 1
     if "trigger_with" in row.flags and match.with_token >= 0:
         first, last = match.with_token, match.with_token + 1
-    found = roles.of_verb(state, u, row.frame)
+    found = roles.of_verb(state, u, row.frame, row.type)
     if "clausal" in row.flags and not found.recipients:
         found.recipients = _clause_party(state, u + 1)
     if "addressee" in row.flags and not found.recipients and i in state.cue_at:
@@ -310,6 +313,9 @@ def _attending(state: State, c: Candidate) -> None:
     """قال الوزير خلال لقاء مع نظيره: the subject of the sentence's verb is a side of the talks, or the visitor."""
     place = c.place
     assert place is not None
+    if c.row.type in ("PROTEST", "SUPPORT") and not c.roles.actors and _adverbial(state, c):
+        c.roles.actors = clauses.subject(state, place.governor) if place.governor is not None else []
+        return
     if place.preposition not in _DURING or c.row.type != "CONSULT":
         return
     governor = place.governor if place.governor is not None else _verb_behind(state, place.unit)
@@ -324,6 +330,12 @@ def _attending(state: State, c: Candidate) -> None:
     elif not c.roles.actors and not view_definite(state, c.first):
         c.roles.actors = clauses.subject(state, governor)
         c.roles.notes.append("the subject of the verb is the visitor")
+
+
+def _adverbial(state: State, c: Candidate) -> bool:
+    """احتجاجا على، تضامنا مع: an accusative of purpose, whose subject is that of the sentence."""
+    key = state.view.tokens[c.first].key
+    return key.endswith("ا") and c.place is not None and not c.place.preposition and not c.place.definite
 
 
 def _verb_behind(state: State, u: int) -> int | None:

@@ -150,7 +150,7 @@ def make_view(analysis: Analysis) -> View:
     for i in days:
         kind[i] = Kind.DATE
     for i, word in enumerate(bare):
-        if word in _TWO_FACED and kind[i] is Kind.PREPOSITION and _two_faced_verb(tokens, bare, i):
+        if word in _TWO_FACED and kind[i] is Kind.PREPOSITION and _two_faced_verb(analysis, bare, i):
             kind[i] = Kind.NOUN
     for m in analysis.entities.mentions:
         for i in range(m.first, m.last):
@@ -180,10 +180,14 @@ _TWO_FACED = {
 """Words that are prepositions unless one of these follows in the clause: عبّر الوزير عن، قبل الرئيس دعوة."""
 
 
-def _two_faced_verb(tokens: tuple[Token, ...], bare: list[str], i: int) -> bool:
-    """Whether قبل، عبر، مثل is a verb here: it begins a clause and what its verb takes follows."""
+def _two_faced_verb(analysis: Analysis, bare: list[str], i: int) -> bool:
+    """Whether قبل، عبر، مثل is a verb here: it begins a clause or has a person behind it, and what it takes follows."""
+    tokens = analysis.layer.tokens
     before = bare[i - 1] if i else "."
-    if not (tokens[i].conjunction or before in (".", "،", "ان", "قد", "كان", "الذي", ":", "كما", "و") or not i):
+    begins = bool(tokens[i].conjunction) or not i or before in (".", "،", "ان", "قد", "كان", "الذي", ":", "كما")
+    after = analysis.entities.at(i + 1)
+    person = after is not None and analysis.entities.entity(after).type in ("person", "organization")
+    if not (begins or person or (i + 1 < len(bare) and bare[i + 1] == "عن")):
         return False
     wanted = _TWO_FACED[bare[i]]
     for k in range(i + 1, min(len(tokens), i + 12)):
@@ -267,7 +271,7 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     if before >= 0 and view.kind[before] is Kind.PREPOSITION and view.bare[before] not in ("منذ", "حتي", "بعد", "قبل", "عند"):
         return None
     pos = view.analysis.language.pos[i]
-    if pos in ("VERB", "AUX"):
+    if pos in ("VERB", "AUX") or _takes_object(view, i, finite):
         return _chosen(token, finite)
     if mention is None and _two_did(view, i, finite):
         return next(r for r in finite if r.number == "dual")
@@ -288,6 +292,16 @@ def _chosen(token: Token, finite: list[VerbForm]) -> VerbForm:
             if form.person == 1 and form.tense == "past":
                 return form
     return finite[0]
+
+
+def _takes_object(view: View, i: int, finite: list[VerbForm]) -> bool:
+    """برنامج طلبه الصندوق: a past with a pronoun before a bare phrase; a noun with a possessive takes none."""
+    token = view.tokens[i]
+    if not token.pronoun or token.preposition or not any(r.tense == "past" for r in finite) or i + 1 >= len(view.tokens):
+        return False
+    mention = view.mention_at(i + 1)
+    before = view.kind[i - 1] if i else Kind.HARD
+    return mention is not None and mention.first == i + 1 and not view.tokens[i + 1].preposition and before is Kind.NOUN and not view.tokens[i + 1].conjunction and not view.tokens[i - 1].preposition
 
 
 def _two_did(view: View, i: int, finite: list[VerbForm]) -> bool:
