@@ -76,6 +76,7 @@ class Witness:
     seen: bool = False  # the same entry stands elsewhere under a safe name
     country: bool = False  # the entry's country is named elsewhere
     listed: bool = False  # a country or body stands right before or after: حماس وفتح
+    among: bool = False  # a place stands right before or after: الحديدة ولحج
     codes: frozenset[str] = frozenset()  # countries named in the article
     after_name: bool = False  # the word before is definite or ends a name: الحكومة السعودية، عكاظ السعودية
 
@@ -195,6 +196,7 @@ _FLAGS: dict[str, Callable[[Site, Witness], bool]] = {
     "country": lambda _, witness: witness.country,
     "attribute": lambda _, witness: witness.after_name,
     "listed": lambda _, witness: witness.listed,
+    "among": lambda _, witness: witness.among,
     "quoted": _enclosed,
     "byline": _byline,
     "nowhere": lambda _, witness: not witness.codes,

@@ -9,6 +9,8 @@ from rawi.knowledge.hits import Hit, Name
 from rawi.knowledge.types import Entry
 from rawi.text import TextLayer
 
+PLACES = frozenset({"place", "capital"})
+
 BODIES = frozenset({"organization", "armed_group", "seat"})
 
 LISTED_KINDS = frozenset({"country", "capital", "organization", "armed_group"})
@@ -16,7 +18,7 @@ LISTED_KINDS = frozenset({"country", "capital", "organization", "armed_group"})
 
 _TIERS = {
     2: Context(((Term("country"),), (Term("town"), Term("nowhere")))),
-    3: Context(((Term("country"), Term("locative")),)),
+    3: Context(((Term("country"), Term("locative")), (Term("country"), Term("among")))),
 }
 """What a less known place needs: its country named or a noun of place before it; its country and a place word."""
 
@@ -38,6 +40,8 @@ class Evidence:
         self.starts: set[int] = set()
         self.adjectives: dict[int, str] = {}  # countries of nationalities with article, by first word
         self.ends: set[int] = set()
+        self.place_starts: set[int] = set()
+        self.place_ends: set[int] = set()
         self.name_ends: set[int] = set()
         self.codes: frozenset[str] = frozenset()
         self.sole: dict[str, frozenset[str]] = {}  # countries that only one spelling vouches for
@@ -59,6 +63,10 @@ class Evidence:
                 self.ends.add(hit.site.until)
                 if hit.proclitics[0]:
                     self.starts.add(hit.site.at)
+            if name.entry.kind in PLACES:
+                self.place_ends.add(hit.site.until)
+                if hit.proclitics[0]:
+                    self.place_starts.add(hit.site.at)
         self.codes = frozenset(self.by_country)
         self.sole = {}
         for code, texts in self.by_country.items():
@@ -73,6 +81,7 @@ class Evidence:
             bool(self.by_entry.get(name.entry.id, set()) - {name.text}),
             bool(self.by_country.get(name.entry.country or "", set()) - {name.text}),
             site.until in self.starts or (site.at in self.ends and hit.proclitics[0] != ""),
+            site.until in self.place_starts or (site.at in self.place_ends and hit.proclitics[0] != ""),
             self.codes - self.sole.get(name.text, frozenset()),
             not any(hit.proclitics)
             and site.at > 0

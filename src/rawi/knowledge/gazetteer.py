@@ -126,7 +126,7 @@ class Gazetteer:
                     longest = max(longest, self._bare.get(head.key, 0))
                 name = ""
                 for until in range(at + 1, min(at + longest, len(words)) + 1):
-                    if sentence_of[words[until - 1]] != sentence_of[first]:
+                    if sentence_of[words[until - 1]] != sentence_of[first] and not _glued(tokens, words[until - 1]):
                         break
                     name = f"{name} {keys[until - 1]}" if name else head.key
                     names = self._names.get(name)
@@ -152,6 +152,11 @@ def _inside(token: Token, tokens: tuple[Token, ...]) -> bool:
         and tokens[before].end == token.start
         and tokens[after].start == token.end
     )
+
+
+def _glued(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token stands right behind the one before, as the letters of بي.إم.دبليو do."""
+    return tokens[at - 1].end == tokens[at].start
 
 
 @lru_cache(maxsize=100_000)
