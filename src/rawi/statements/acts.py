@@ -53,7 +53,7 @@ class Act:
 class _Controlled:
     """A verbal noun that reports what a carrier passed on: نقلت الوكالة عن الوزير قوله."""
 
-    source: Phrase
+    source: Phrase | None
     carrier: Phrase | None
 
 
@@ -171,12 +171,12 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
 
 def _passed_on(view: View, cue: Cue, controlled: dict[int, _Controlled]) -> Act | None:
     """نقلت CARRIER عن SOURCE (قوله) إن …: an act of the source's, or the control of the verbal noun."""
-    preposition = "الي" if cue.lemma == "نسب" else "عن"
+    preposition = {"نسب": "الي", "علم": "من"}.get(cue.lemma, "عن")
     _, last = scope_at(view, cue.token)
     limit = min(last, cue.token + 25)
     at = next((i for i in range(cue.token + 1, limit) if view.bare[i] == preposition), -1)
     if at < 0 or at + 1 >= limit:
-        return None
+        return _passed_on_word(view, cue, limit, controlled)
     carrier = next((p for p in _phrases(view, cue.token + 1, at)), None)
     source = phrase_at(view, at + 1, last)
     if source is None:
@@ -195,6 +195,17 @@ def _passed_on(view: View, cue: Cue, controlled: dict[int, _Controlled]) -> Act 
     act = Act(cue, frame, Subject(source, "source", cue.token, [], []), _begin(view, cue, None))
     act.source, act.carrier = source, carrier
     return act
+
+
+def _passed_on_word(view: View, cue: Cue, limit: int, controlled: dict[int, _Controlled]) -> Act | None:
+    """نقلت الوكالات قوله إن: whose word it is the reader knows from before."""
+    for i in range(cue.token + 1, min(limit, cue.token + 12)):
+        if view.kind[i] in (Kind.COMPLEMENTISER, Kind.STOP, Kind.VERB):
+            break
+        if possessor(view, i) and any(v.kind == "verbal_noun" and v.lemma in cue_rows() for v in view.verbs(i)):
+            controlled[i] = _Controlled(None, next(iter(_phrases(view, cue.token + 1, i)), None))
+            break
+    return None
 
 
 def _phrases(view: View, first: int, last: int) -> list[Phrase]:

@@ -34,7 +34,7 @@ def content_of(view: View, frame: Frame, cue_token: int, stops: list[int]) -> Co
     if quote is not None and _whole(view, quote, stops):
         return _make(view, first if first > quote.opening else quote.first, quote.last, quote)
     limit = min(scope_last, first + LONGEST)
-    if quote is not None and quote.last > limit:
+    if quote is not None and quote.closed and quote.last > limit:
         limit = min(quote.closing, first + LONGEST)
     last = _end(view, first, limit, stops, quote)
     return _make(view, first, last, None)

@@ -38,8 +38,11 @@ class Cue:
 def cues_at(view: View, token: int) -> list[Cue]:
     """The readings of one token as cues, likeliest first; none when the act is denied, asked or yet to come."""
     readings = view.verbs(token)
-    if not readings or (view.kind[token] in (Kind.PREPOSITION, Kind.CLAUSE) and not _before_speaker(view, token)):
+    if not readings:
         return []
+    if view.kind[token] in (Kind.PREPOSITION, Kind.CLAUSE):
+        if not _before_speaker(view, token) and not _behind_speaker(view, token):
+            return []
     table = cue_rows()
     out: list[Cue] = []
     seen: set[tuple[str, str]] = set()
@@ -125,9 +128,14 @@ def _verb_place(view: View, index: int) -> bool:
         return True
     if _before_speaker(view, index):
         return True
+    return _behind_speaker(view, index) and not _noun_with_pronoun(view, index)
+
+
+def _behind_speaker(view: View, index: int) -> bool:
+    """المجلس عبّر عن تضامنه: right behind somebody who can speak."""
     entities = view.analysis.entities
-    behind = entities.at(index - 1)
-    return behind is not None and not _noun_with_pronoun(view, index) and entities.entity(behind).type != "place"
+    behind = entities.at(index - 1) if index else None
+    return behind is not None and entities.entity(behind).type != "place"
 
 
 def _before_speaker(view: View, index: int) -> bool:
@@ -160,12 +168,13 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
     if token.article or token.preposition or token.key in speaker_nouns() or token.stem in speaker_nouns():
         return False
     if reading.number == "singular" and reading.gender != "feminine":
-        stem = token.stem if token.stem.endswith("ا") else token.key
-        if stem.endswith("ا"):
+        if token.stem.endswith("ا") or (not token.pronoun and token.key.endswith("ا")):
             return True
         return bool(token.pronoun) and not token.conjunction and view.kind[index - 1] is Kind.COMMA
     if reading.number == "singular":
-        return _marked_off(view, index)
+        return reading.lemma == "قال" or _marked_off(view, index)
+    if reading.lemma == "قال":
+        return True
     ending = "ين" in token.key[-5:] or token.key.endswith("ات") or bool(token.pronoun)
     return ending and _marked_off(view, index)
 

@@ -70,6 +70,9 @@ class _Reader:
             if act.carrier is not None:
                 act.via.append(self.entity_of(act.carrier))
             return True
+        if act.carrier is not None:
+            act.via.append(self.entity_of(act.carrier))
+            return _left_out(self.view, self.discourse, self.acts, position)
         if act.cue.form != "f":
             return _controller(self.view, self.acts, position, self.discourse)
         phrase = subject.phrase
@@ -232,7 +235,7 @@ def _drafts(view: View, acts: list[Act]) -> list[StatementDraft]:
         span = (tokens[act.span[0]].start, tokens[act.span[1] - 1].end) if act.span else None
         out.append(
             StatementDraft(
-                i, _act_name(view, act), (tokens[act.token].start, tokens[act.token].end), act.cue.lemma, act.token,
+                i, _act_name(view, act), (tokens[_cue_first(view, act)].start, tokens[act.token].end), act.cue.lemma, act.token,
                 act.speaker, span, _speaker_from(view, act), (c.start, c.end), (c.first, c.last),
                 via=tuple(dict.fromkeys(act.via)), quoted=c.quoted, quotes=c.quotes,
                 inside=_inside(act, index), rule=f"cue.{act.cue.lemma}.{act.cue.form}.{act.frame.kind}",
@@ -241,6 +244,11 @@ def _drafts(view: View, acts: list[Act]) -> list[StatementDraft]:
             )
         )  # fmt: skip
     return out
+
+
+def _cue_first(view: View, act: Act) -> int:
+    """بحسب ما أعلن: the source phrase is part of the cue; the كما of كما قال is not."""
+    return act.frame.opener if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما" else act.token
 
 
 def _inside(act: Act, index: dict[int, int]) -> int | None:

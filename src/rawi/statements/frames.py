@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 
 from rawi.record import Act
 from rawi.statements.cues import Cue
-from rawi.statements.phrases import Phrase, can_speak, head_class, phrase_at
+from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, phrase_at
 from rawi.statements.tables import PREPOSITIONS, cue_rows, express_nouns, words
 from rawi.statements.view import Kind, Quote, View, scope_at
 
 REACH = 45
 """Tokens from the cue within which the content must open: the longest subject with adjuncts seen had 38."""
+_WITH_MA = {"بما": "ب", "عما": "عن", "مما": "من", "لما": "ل"}
 _QUOTE_WORDS = 4
 """A quotation of so many words is speech; a shorter one needs a verb."""
 
@@ -162,7 +163,7 @@ def _step(walk: _Walk) -> Frame | None:
     if view.bare[at] in words("prep_pronoun"):
         walk.at += 1
         return None
-    if kind is Kind.PREPOSITION or view.tokens[at].preposition or view.bare[at] == "ب":
+    if kind is Kind.PREPOSITION or view.tokens[at].preposition or view.bare[at] == "ب" or view.bare[at] in _WITH_MA:
         return _preposition(walk)
     if kind is Kind.RELATIVE:
         walk.in_clause = walk.frame.skipped_clause = True
@@ -274,7 +275,9 @@ def _preposition(walk: _Walk) -> Frame | None:
     """A preposition opens the content when the cue governs it; else its phrase is an adjunct."""
     view, at = walk.view, walk.at
     token = view.tokens[at]
-    key = view.bare[at] if view.kind[at] is Kind.PREPOSITION or view.bare[at] == "ب" else token.preposition
+    key = _WITH_MA.get(view.bare[at]) or token.preposition
+    if view.kind[at] is Kind.PREPOSITION or view.bare[at] == "ب":
+        key = view.bare[at]
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
     if governed and not walk.in_clause and not _manner(view, at):
         found = _governed(walk, governed)
@@ -292,7 +295,7 @@ def _preposition(walk: _Walk) -> Frame | None:
 def _manner(view: View, at: int) -> bool:
     """بقوة، بأشد العبارات، بشكل، من جانبه: a manner or a switch, not what is said."""
     token = view.tokens[at]
-    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "خالص", "شده")
+    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "شده", "اضافه", "المقابل", "دور")
     if token.preposition and (token.key in words("adverb") or token.stem in manners):
         return True
     return view.phrase_at(at, "switch") is not None or (
@@ -302,7 +305,7 @@ def _manner(view: View, at: int) -> bool:
 
 def _governed(walk: _Walk, governed: str) -> Frame | None:
     view, at = walk.view, walk.at
-    if view.tokens[at].preposition or view.bare[at] == "ب":
+    if view.tokens[at].preposition or view.bare[at] == "ب" or view.bare[at] in _WITH_MA:
         return _opens(walk, governed, at)
     following = at + 1
     if following >= walk.limit:
@@ -342,25 +345,37 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
             return max(i, min(mention.last, limit))
         while i < limit and _construct(view, i):
             i += 1
-        return i
+        return _object_of_noun(view, i, limit)
     if i >= limit or view.kind[i] in (Kind.COMPLEMENTISER, Kind.PREPOSITION):
         return i
     if view.kind[i] is Kind.VERB:
         return i + 1  # what follows a preposition is a noun, whatever it looks like
     found = phrase_at(view, i, limit)
-    return found.last if found else i
+    return _object_of_noun(view, found.last, limit) if found else i
+
+
+def _object_of_noun(view: View, at: int, limit: int) -> int:
+    """خلال لقائه الرئيس، عقب إجرائه محادثات: the object of a verbal noun with a pronoun belongs to it."""
+    if at >= limit or not view.tokens[at - 1].pronoun or not _verbal(view, at - 1):
+        return at
+    if view.kind[at] is not Kind.WORD or view.tokens[at].conjunction or view.tokens[at].preposition:
+        return at
+    found = phrase_at(view, at, limit)
+    return found.last if found else at
 
 
 def _construct(view: View, i: int) -> bool:
     token, before = view.tokens[i], view.tokens[i - 1]
     if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or view.mention_from(i):
         return False
-    return bool(token.article) and not before.pronoun
+    if not token.article or before.pronoun:
+        return False
+    return not before.article or adjectival(view, i)
 
 
 def _verb(walk: _Walk) -> Frame | None:
     """A finite verb on the way: a clause of the subject's, a noun that looks like one, or the end."""
-    view, at, frames = walk.view, walk.at, walk.cue.row.frames
+    view, at = walk.view, walk.at
     if walk.in_clause:
         walk.at += 1
         return None
@@ -373,11 +388,12 @@ def _verb(walk: _Walk) -> Frame | None:
     if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:
         walk.at = -1
         return None
-    if frames & {"inna", "direct"} or walk.frame.phrases:
+    before = view.tokens[at - 1]
+    definite = before.article or view.analysis.entities.at(at - 1) is not None
+    present = any(v.tense == "present" and v.person == 3 for v in view.verbs(at))
+    if not definite or present:
         walk.in_clause = walk.frame.skipped_clause = True
-        walk.at += 1
-        return None
-    walk.at = -1
+    walk.at += 1
     return None
 
 
@@ -410,6 +426,13 @@ def _closing(view: View, at: int, limit: int) -> int:
 def _noun(walk: _Walk) -> Frame | None:
     """A noun phrase: subject, addressee, apposition, or the content itself for cues that take an object."""
     view, at = walk.view, walk.at
+    if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
+        walk.at += 2
+        return None
+    if view.bare[at] == "ما" and at + 1 < walk.limit and view.kind[at + 1] is Kind.VERB and walk.cue.row.addressee:
+        walk.frame.phrases.append(Phrase(at, at + 2))
+        walk.at += 2
+        return None
     if at in view.day or walk.in_clause or view.bare[at] in words("subject_pronoun") or view.bare[at][:3] == "ايا":
         walk.at += 1
         return None
@@ -429,16 +452,24 @@ def _noun(walk: _Walk) -> Frame | None:
         if _verbal(view, at) and (walk.frame.phrases or walk.cue.form != "f"):
             return _opens(walk, "object", at)
         walk.candidate = (at, len(walk.frame.phrases))
+    elif walk.candidate is not None and walk.candidate[1] == 0 and walk.cue.form == "f" and _second_object(walk, at):
+        return _opens(walk, "object", at)
     walk.frame.phrases.append(phrase)
     walk.comma = False
     walk.at = phrase.last
     return None
 
 
+def _second_object(walk: _Walk, at: int) -> bool:
+    """أعلن الأخير نقل السفارة: what looked like the object is the subject, as a noun of action follows."""
+    assert walk.candidate is not None
+    return "object" in walk.cue.row.frames and _verbal(walk.view, at) and not _verbal(walk.view, walk.candidate[0])
+
+
 def _new_state(view: View, at: int) -> bool:
     """A participle of state of another cue: the act of this cue ends before it."""
     token = view.tokens[at]
-    if token.article or not token.key.endswith(("ا", "ين")):
+    if token.article or token.pronoun or not token.stem.endswith(("ا", "ين")):
         return False
     return any(v.kind == "active_participle" and v.lemma in cue_rows() for v in view.verbs(at))
 

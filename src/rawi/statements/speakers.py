@@ -41,7 +41,7 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         return Subject(subject, "impossible", clause, rest, [])
     if relative >= 0:
         return _relative(view, cue, relative, subject, rest)
-    adjacent = _adjacent_in_front(view, cue, clause) if cue.row.addressee or cue.number == "plural" else None
+    adjacent = _before_rather(view, cue, clause, subject)
     if adjacent is not None:
         everyone = [p for p in frame.phrases if p.last <= frame.first]
         return Subject(adjacent, "before", min(particle, adjacent.first), everyone, [])
@@ -51,23 +51,35 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         antecedent = _nearest_person(view, clause, cue.token)
         if antecedent is not None:
             return Subject(antecedent, "resumptive", cue.token, rest, [])
-    if cue.present and _describes_thing(view, cue.token):
+    if _describes_thing(view, cue.token):
+        speech = _is_speech_noun(view, Phrase(cue.token - 1, cue.token))
+        how = "relative" if speech else "impossible" if cue.present else "none"
+        if how != "none":
+            return Subject(None, how, cue.token, rest, [])
+    if cue.present and view.tokens[cue.token - 1].stem in AUXILIARIES:
         return Subject(None, "impossible", clause, rest, [])
-    before = None if view.tokens[cue.token].conjunction else _in_front(view, cue, clause)
+    topic = clause > 0 and view.bare[clause - 1] == "اما"
+    before = _in_front(view, cue, clause) if topic or not view.tokens[cue.token].conjunction else None
     if before is not None:
         how = "impossible" if no_speaker(view, before) else "before"
         return Subject(before, how, min(particle, before.first), rest, _joint_before(view, before, cue.token))
     return Subject(None, "none", clause, rest, [])
 
 
-def _adjacent_in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
-    """The mention right in front of the verb, at the head of its clause: إن نائب الرئيس أبلغ الوزير."""
+def _before_rather(view: View, cue: Cue, clause: int, behind: Phrase | None) -> Phrase | None:
+    """The mention at the head of the verb's clause, where it is the subject rather than the phrase behind.
+
+    So in كان … قد أعلن, where it stands right before a verb that takes an addressee (إن النائب أبلغ الوزير), and
+    where what stands behind the verb is nobody who can speak.
+    """
     if view.tokens[cue.token].conjunction or cue.token <= clause:
         return None
     before = _in_front(view, cue, clause)
-    if before is None or before.mention is None or before.last != cue.token:
+    if before is None or before.mention is None or not can_speak(view, before):
         return None
-    return before
+    known = behind is not None and behind.mention is not None and can_speak(view, behind)
+    adjacent = before.last == cue.token and (cue.row.addressee or cue.number == "plural")
+    return before if adjacent or view.bare[cue.token - 1] == "قد" or not known else None
 
 
 def _describes_thing(view: View, token: int) -> bool:
@@ -103,7 +115,7 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
 def _accusative(view: View, phrase: Phrase) -> bool:
     """الكينيين behind a singular verb is no subject."""
     token = view.tokens[phrase.first]
-    return token.article and token.key.endswith("ين") and phrase.mention is None
+    return token.article and token.key.endswith("ين") and phrase.last == phrase.first + 1
 
 
 def _without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
@@ -126,16 +138,29 @@ def _apposition(view: View, phrases: list[Phrase]) -> Phrase | None:
     if len(phrases) < 2 or phrases[0].quoted:
         return None
     first, second = phrases[0], phrases[1]
+    if second.mention is None and _stands_beside(view, first, second) and _all_names(view, second):
+        return second if first.mention is None or first.mention.kind != "name" else None
     if second.mention is None or not second.mention.human:
         return None
     entities = view.analysis.entities
     named = entities.entity(second.mention).type == "person" and second.mention.kind == "name"
-    if not _stands_beside(view, first, second) and not (named and view.kind[first.last] is Kind.PREPOSITION):
+    if not _stands_beside(view, first, second) and not (named and _only_adjuncts(view, first, second)):
         return None
     if first.mention is None:
         return second if named and head_class(view, first) is not None else None
     known = entities.entity(first.mention)
     return second if named and known.type in ("office", "group") and first.mention.kind != "name" else None
+
+
+def _all_names(view: View, phrase: Phrase) -> bool:
+    pos = view.analysis.language.pos
+    return phrase.last - phrase.first <= 4 and all(pos[i] == "PROPN" for i in range(phrase.first, phrase.last))
+
+
+def _only_adjuncts(view: View, first: Phrase, second: Phrase) -> bool:
+    """المسؤول في المجلس المحلي محمد: nothing but a prepositional phrase between title and name."""
+    between = view.kind[first.last : second.first]
+    return bool(between) and between[0] is Kind.PREPOSITION and set(between) <= {Kind.PREPOSITION, Kind.WORD}
 
 
 def _may_be_subject(view: View, cue: Cue, phrase: Phrase) -> bool:
@@ -217,6 +242,8 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
     if cue.pronoun:
         return Subject(None, "relative", cue.token, rest, [])
     antecedent = _phrase_before(view, relative)
+    if view.bare[relative] == "التي" and cue.gender == "masculine":
+        antecedent = None
     if antecedent is None or _is_speech_noun(view, antecedent) or not agrees_in_front(view, cue, antecedent):
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rawi.mentions.types import Mention
 from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import author
 from rawi.statements.tables import words
@@ -34,7 +35,14 @@ class Unnamed:
         pair = self._pair(phrase)
         if pair is not None:
             return pair
+        if token.key in ("الاخير", "الاخيره") and phrase.mention is None:
+            latter = self._latter(first)
+            if latter is not None:
+                return latter
         if phrase.mention is not None:
+            known = self._title(phrase.mention)
+            if known is not None:
+                return known
             self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
             return phrase.mention.entity
         if token.article and last <= first + 2:
@@ -46,6 +54,28 @@ class Unnamed:
         entity = view.analysis.entities.phrase(first, last, rule="statements.speaker").entity
         self.heads[token.stem] = entity
         return entity
+
+    def _latter(self, before: int) -> int | None:
+        """الأخير: who was named last."""
+        entities = self.view.analysis.entities
+        for mention in reversed(entities.between(max(0, before - 60), before)):
+            if entities.entity(mention).type in ("person", "country", "organization"):
+                return mention.entity
+        return None
+
+    def _title(self, mention: Mention) -> int | None:
+        """المتحدث الرسمي: the person whose longer mention before holds the same title."""
+        entities = self.view.analysis.entities
+        token = self.view.tokens[mention.first]
+        short = mention.last - mention.first <= 2 and token.article and mention.kind in ("title", "nominal")
+        if not short or entities.entity(mention).type == "person":
+            return None
+        for other in reversed(entities.between(max(0, mention.first - _LOOK_BACK), mention.first)):
+            if entities.entity(other).type != "person" or other.last - other.first < 3:
+                continue
+            if any(self.view.tokens[i].stem == token.stem for i in range(other.first, other.last)):
+                return other.entity
+        return None
 
     def _document(self, phrase: Phrase, last_speaker: int | None) -> int | None:
         _, limit = scope_at(self.view, phrase.first)

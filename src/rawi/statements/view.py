@@ -63,6 +63,10 @@ def _word_kinds() -> dict[str, Kind]:
     ):  # fmt: skip
         table.update(dict.fromkeys(words(name), kind))
     table.update(dict.fromkeys(_complementisers(), Kind.COMPLEMENTISER))
+    for preposition in words("preposition"):
+        stem = preposition[:-1] + "ي" if preposition.endswith("ي") else preposition
+        for pronoun in ("ه", "ها", "هم", "هما"):
+            table.setdefault(stem + pronoun, Kind.ADVERB)
     return table
 
 
@@ -146,6 +150,8 @@ def _classify(token: Token, bare: str, verbs: tuple[VerbForm, ...], pos: str) ->
 def _speaker_noun(token: Token, bare: str) -> bool:
     """وزير is no form of زار, قادة none of قاد: the nouns for speakers win over rare verb forms."""
     table = speaker_nouns()
+    if token.stem.removesuffix("ت") + "ه" in words("speech_noun"):
+        return True
     return bare in table or token.key in table or token.stem in table
 
 
@@ -181,8 +187,9 @@ def _quotes(analysis: Analysis, starts: list[int]) -> tuple[dict[int, Quote], di
         at[opening] = quote
         if q.closed:
             ends[last] = quote
-        position = _fill(inside, stack, position, opening)
-        stack.append(quote)
+        if q.closed:
+            position = _fill(inside, stack, position, opening)
+            stack.append(quote)
     _fill(inside, stack, position, len(starts))
     return at, ends, inside
 
