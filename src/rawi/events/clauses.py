@@ -12,6 +12,7 @@ from rawi.events.parties import (
     phrase_parties,
     resolve_pronoun,
 )
+from rawi.events.lexicon import words
 from rawi.events.view import Kind, Unit
 
 _ENDS = (Kind.HARD, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE)
@@ -87,7 +88,7 @@ def feminine(state: State, unit: Unit) -> bool | None:
             return draft.gender == "feminine"
         if draft.type == "country":
             return None
-    if head.kind != "word":
+    if head.kind != "word" or head.stem in words("quantifier") or head.stem in words("number"):
         return None
     if head.key.endswith(("ه", "اء", "ات")) and not (mention and state.entity(mention.entity).type == "person"):
         return None if head.key.endswith("اء") else True

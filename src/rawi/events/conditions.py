@@ -64,8 +64,11 @@ def _under(state: State, i: int, preposition: str) -> bool:
 
 
 def _meets(state: State, i: int, want: Want, end: int) -> bool:
-    if want.preposition and want.word_class == "any" and state.view.kind[i] is Kind.PRONOUN:
-        return split_pronoun(state.view.bare[i])[0] == want.preposition
+    if want.preposition and want.word_class == "any":
+        view = state.view
+        if view.kind[i] is Kind.PRONOUN:
+            return split_pronoun(view.bare[i])[0] == want.preposition
+        return want.preposition in (view.bare[i], view.prefix[i])
     if want.preposition and not _under(state, i, want.preposition):
         return False
     if want.word_class:

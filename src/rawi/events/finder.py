@@ -183,6 +183,8 @@ def _sides_from_before(state: State, c: Candidate, draft: EventDraft, events: li
     """
     if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE") or len(draft.actors) + len(draft.recipients) >= 2:
         return
+    if _speaker_is_the_other(state, c, draft):
+        return
     sentence = state.view.analysis.layer.sentence_of[c.first]
     for earlier in reversed(events[-8:]):
         if sentence - state.view.analysis.layer.sentence_of[earlier.trigger_token] > _TALK_BACK:
@@ -200,3 +202,16 @@ def _sides_from_before(state: State, c: Candidate, draft: EventDraft, events: li
             draft.mode = draft.mode or earlier.mode
         draft.evidence.append(f"sides: those of the talks before ({earlier.index})")
         return
+
+
+def _speaker_is_the_other(state: State, c: Candidate, draft: EventDraft) -> bool:
+    """Talks with one named side inside somebody's words (قال ترامب إن القمة مع كيم): the speaker is the other."""
+    speaker = state.speaker(c.first)
+    if speaker is None or len(draft.actors) != 1 or c.place is None:
+        return False
+    one, other = state.entity(draft.actors[0]), state.entity(speaker)
+    if other.type != "person" or other.sector != "GOV" or other.country in (None, one.country):
+        return False
+    draft.actors = (speaker, *draft.actors)
+    draft.evidence.append("sides: the speaker is the other side")
+    return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
 from rawi.events.lexicon import Frame
-from rawi.events.parties import ACTOR_CLASSES, Party, State, expand, group_parties, in_class, owner_of
+from rawi.events.parties import ACTOR_CLASSES, Party, State, expand, group_parties, in_class, owner_of, resolve_pronoun
 from rawi.events.view import Kind
 from rawi.text.folding import fold
 
@@ -183,6 +183,10 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
     if mention is not None and mention.first >= place.last:
         return group_parties(state, place.unit), "genitive"
     following = place.unit + 1
+    if following < len(view.units) and view.bare[view.units[following].first] in ("له", "لها", "لهم", "لهما"):
+        owner = resolve_pronoun(state, view.units[following].first, view.bare[view.units[following].first])
+        if owner is not None:
+            return expand(state, owner, view.units[following].first, view.units[following].last, "pronoun"), "pronoun"
     if mention is None and not nested and following < len(view.units):
         after = view.units[following]
         if after.kind is Kind.NOUN and not after.preposition and not after.conjunction and after.first == place.last:

@@ -79,6 +79,8 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
         if reading.kind not in wanted or reading.lemma in seen or (finite and not plausible(view, i, reading)):
             continue
         seen.add(reading.lemma)
+        if finite and reading.mood == "jussive" and chosen is not None and reading.lemma != chosen.lemma:
+            continue
         rows = table.verbs.get(reading.lemma, [])
         if view.kind[i] is Kind.PARTICIPLE:
             rows = table.participles.get(reading.lemma, []) + [r for r in rows if r.type in _POSITIONS or r.mode == "visit"]
@@ -206,6 +208,8 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
         return _predicate(state, match)
     if _denied_by_parent(state, match.first):
         return None
+    if "no_article" in row.flags and state.view.tokens[match.first].article:
+        return None
     place = roles.noun_place(state, match.first, match.last)
     found = roles.of_noun(state, place, row.frame)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
@@ -322,9 +326,10 @@ def _attending(state: State, c: Candidate) -> None:
     if governor is None:
         return
     if c.row.frame.two_sided:
-        if len(c.roles.actors) == 1:
+        if len(c.roles.actors) < 2:
             doers = clauses.subject(state, governor)
-            if doers and state.entity(doers[0].entity).type == "person":
+            alone = not c.roles.actors and len(doers) < 2
+            if doers and not alone and state.entity(doers[0].entity).type == "person":
                 c.roles.actors = roles._merged(doers, c.roles.actors)
                 c.roles.notes.append("the subject of the verb takes part")
     elif not c.roles.actors and not view_definite(state, c.first):
