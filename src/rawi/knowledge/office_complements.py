@@ -31,6 +31,8 @@ def fill(parser: Parser, found: Found, inside: tuple[Match, ...]) -> None:
         take_country(found, match)
     _reach_end(parser, found)
     end = parser.end_of(found.first)
+    if "np" in found.row.takes and not found.countries and found.organization is None:
+        _noun_phrase(parser, found)
     steps = (_modifier, _nationality, _country, _sides, _complement, _place, _posted, _affairs)
     while found.last < end and any(take(parser, found, end) for take in steps):
         pass
@@ -69,7 +71,7 @@ def _reach_end(parser: Parser, found: Found) -> None:
 
 def _modifier(parser: Parser, found: Found, end: int) -> bool:
     """السابق، الحالي، المنتهية ولايته: adjectives of the holder, agreeing in article."""
-    if found.person is not None:
+    if found.person is not None or parser.match(found.last, "person") is not None:
         return False
     tokens, at = parser.tokens, found.last
     settled = bool(found.countries or found.inner or found.organization)
@@ -167,12 +169,16 @@ def _place(parser: Parser, found: Found, end: int) -> bool:
     if match is not None and not match.conjunction and match.entries[0].kind in ("place", "capital", "country"):
         take_country(found, match)
         found.last = match.last
-    elif at < end and match is None and _plain(parser, at) and (at > found.last or parser.tokens[at].article):
+    elif at < end and match is None and _plain(parser, at) and (at > found.last or _is_name(parser, at)):
         found.last = at + 1
     else:
         return False
     found.placed = found.definite = True
     return True
+
+
+def _is_name(parser: Parser, at: int) -> bool:
+    return parser.tokens[at].article and not is_adjective(parser.tokens[at]) and parser.parse(at) is None
 
 
 def _plain(parser: Parser, at: int) -> bool:
@@ -185,8 +191,6 @@ def _complement(parser: Parser, found: Found, end: int) -> bool:
     if found.inner or found.organization or found.body_text or found.person:
         return False
     takes, at = found.row.takes, found.last
-    if "np" in takes and not found.countries and at == found.pattern_end and _noun_phrase(parser, found):
-        return True
     if not takes & {"body", "title", "person"}:
         return False
     separate = parser.tokens[at].key in words("about") and at + 1 < end
@@ -198,7 +202,7 @@ def _complement(parser: Parser, found: Found, end: int) -> bool:
     conjunction = match.conjunction if match is not None else parser.tokens[at].conjunction
     if conjunction or not (direct or separate or by):
         return False
-    return _take_complement(parser, found, at, direct or by == "ل")
+    return _take_complement(parser, found, at, direct or by == "ل", by)
 
 
 def _by(parser: Parser, at: int) -> str:
@@ -214,7 +218,7 @@ def _by(parser: Parser, at: int) -> str:
     return preposition if preposition in ("ل", "ب") else ""
 
 
-def _take_complement(parser: Parser, found: Found, at: int, near: bool) -> bool:
+def _take_complement(parser: Parser, found: Found, at: int, near: bool, by: str) -> bool:
     takes = found.row.takes
     if "title" in takes and near:
         inner = parser.parse(at)
@@ -229,11 +233,23 @@ def _take_complement(parser: Parser, found: Found, at: int, near: bool) -> bool:
         return False
     match = parser.match(at, *BODIES)
     institution = parser.parse(at, institution=True)
+    if by == "ل" and _is_told(found, match, institution):
+        return False
     if match is not None and (institution is None or institution.last <= match.last):
         found.organization, found.last = match.entries[0], match.last
         found.nested.append((match.first, match.last, match.entries[0].country or ""))
         return True
     return institution is not None and _put_inner(parser, found, institution)
+
+
+def _is_told(found: Found, match: Match | None, institution: Found | None) -> bool:
+    """قال مسؤول لوكالة الأنباء: news media after ل are those spoken to."""
+    if found.row.kind != "agent" and not found.row.id.startswith("spokesperson"):
+        return False
+    if found.row.kind == "agent" and found.row.sector != "JRN":
+        return True
+    media = match is not None and match.entries[0].on(None).sector == "JRN"
+    return media or (institution is not None and institution.row.sector == "JRN")
 
 
 def _put_inner(parser: Parser, found: Found, inner: Found) -> bool:
@@ -306,15 +322,26 @@ def _genitive(parser: Parser, start: int, end: int) -> int:
     while at < end and at - start <= MAX_GENITIVE:
         token, match = parser.tokens[at], parser.matches.get(at)
         if match is not None and not match.conjunction and not match.preposition:
-            return start if match.entries[0].kind == "nationality" else match.last
+            return start if match.entries[0].kind == "nationality" or at > start + 1 else match.last
         if not _plain(parser, at) or token.pronoun:
             return start
         if token.article:
-            return at + 1
+            return _named_after(parser, at, end)
         if token.text.endswith("ية") or (parser.finite is not None and at in parser.finite and at == start):
             return start
         at += 1
     return start
+
+
+def _named_after(parser: Parser, at: int, end: int) -> int:
+    """The end of a word with article, and of the name that follows الملك، الأمير: مركز [الملك سلمان]."""
+    if parser.tokens[at].key not in words("namesake") or at + 1 >= end or not _plain(parser, at + 1):
+        return at + 1
+    match = parser.match(at, "person") or parser.match(at + 1, "person")
+    until = match.last if match is not None else at + 2
+    while until + 1 < end and parser.tokens[until].key == "بن" and _plain(parser, until + 1):
+        until += 2
+    return until
 
 
 def _posted(parser: Parser, found: Found, end: int) -> bool:

@@ -21,6 +21,7 @@ from rawi.text.types import TextLayer, Token
 MAX_DEPTH = 4
 """Titles inside titles: مساعد + نائب + وزير + portfolio is the deepest seen in newswire."""
 
+QUOTES = frozenset("\"«»“”‘’'")
 _KINDS = ("office", "institution", "agent", "honorific")
 
 
@@ -114,41 +115,47 @@ class Parser:
             for features in forms.get(reading.stem, ()):
                 if features.construct and reading.article:
                     continue
-                for node, until, inside in self._walk(roots[features.lemma], index + 1):
+                for node, until, inside, former in self._walk(roots[features.lemma], index + 1):
                     for row in node.rows:
                         if (row.kind == "institution") != institution:
                             continue
                         found = self._start(row, index, until, reading, features)
                         if found is None:
                             continue
+                        found.former = former
                         fill(self, found, inside)
-                        if valid(found, self.tokens):
+                        if self._valid(found):
                             whole = whole or (not reading.pronoun and reading.stem == self.tokens[index].key)
                             yield found
             if whole:
                 return  # the whole word is a title; do not cut it further
 
-    def _walk(self, node: Node, at: int) -> list[tuple[Node, int, tuple[Match, ...]]]:
-        """All places in the tree that the words from ``at`` reach; one nationality in between is skipped."""
+    def _walk(self, node: Node, at: int) -> list[tuple[Node, int, tuple[Match, ...], bool]]:
+        """All places in the tree that the words from ``at`` reach; one nationality and السابق are skipped.
+
+        Returns:
+            Node, the token after the pattern, nationalities inside, and whether former stood inside.
+        """
         end = self.end_of(at - 1)
-        start: tuple[Node, int, tuple[Match, ...]] = (node, at, ())
+        start: tuple[Node, int, tuple[Match, ...], bool] = (node, at, (), False)
         reached = [start] if node.rows else []
-        stack = [start]
+        stack = [(start, False)]
         while stack:
-            node, at, inside = stack.pop()
+            (node, at, inside, former), gap = stack.pop()
             if at < end and self.tokens[at].text == "_":
                 at += 1
             if at >= end or not node.next:
                 continue
-            gap = bool(inside) and inside[-1].last == at
             child = step(node, readings(self.tokens[at]), gap, words("about"))
             if child is not None:
-                stack.append((child, at + 1, inside))
+                stack.append(((child, at + 1, inside, former), False))
                 if child.rows:
-                    reached.append((child, at + 1, inside))
+                    reached.append((child, at + 1, inside, former))
             match = self.match(at, "nationality", "country")
             if match is not None and not inside and not match.conjunction and not match.preposition:
-                stack.append((node, match.last, (match,)))
+                stack.append(((node, match.last, (match,), former), True))
+            if not former and self.tokens[at].article and self.tokens[at].stem in words("former"):
+                stack.append(((node, at + 1, inside, True), True))
         return reached
 
     def _start(self, row: OfficeRow, index: int, until: int, reading: Reading, features: HeadForm) -> Found | None:
@@ -184,14 +191,19 @@ class Parser:
             return True
         if kind == "hamza":  # إمام, not أمام
             return self.tokens[index].text[self.tokens[index].key.find(reading.stem[:3]) :][:1] != "أ"
-        if index < len(self.pos) and self.pos[index] in ("NOUN", "PROPN", "VERB"):
-            return self.pos[index] != "VERB"
-        before = self.tokens[index - 1] if index and self.sentence_of[index - 1] == self.sentence_of[index] else None
+        at = index - 1
+        while at > 0 and self.tokens[at].text in QUOTES:
+            at -= 1
+        before = self.tokens[at] if index and self.sentence_of[at] == self.sentence_of[index] else None
         if before is None or not before.is_word:
             return reading.article or features.number == "plural" or (kind == "adjective" and not reading.conjunction)
+        if reading.article and (before.article or before.pronoun) and before.key not in words("before_noun"):
+            return features.number == "plural" and features.gender == "masculine" and before.stem not in tree().forms
+        if index < len(self.pos) and self.pos[index] in ("VERB", "ADJ"):
+            return False
         if reading.preposition and not reading.conjunction:
             return kind == "adjective" or reading.article
-        likely = before.key in words("before_noun") or before.kind == "number" or self._finite(index - 1)
+        likely = before.key in words("before_noun") or before.kind == "number" or self._finite(at)
         if likely and not reading.conjunction and (kind == "adjective" or reading.article or features.number != "singular"):
             return True
         if kind == "verb":
@@ -201,6 +213,48 @@ class Parser:
         if features.number == "plural" and features.gender == "masculine":
             return not (before.key.endswith(("ين", "ون", "اء", "ات")) or before.stem in tree().forms)
         return bool(before.preposition and reading.article and not before.article)
+
+    def _valid(self, found: Found) -> bool:
+        """Whether a find has what its row needs."""
+        needs, countries = found.row.needs, bool(found.countries)
+        if needs in ("", "pope"):
+            return True
+        if needs == "definite":
+            return (found.definite or countries) and not self._is_adjective(found)
+        if needs in ("country", "nationality"):
+            return countries or (found.possessive and found.row.kind == "office")
+        if needs == "article":
+            return self.tokens[found.first].article and (countries or found.person is not None)
+        if needs == "complement":
+            return found.complete
+        if needs == "title":
+            return found.inner is not None and found.inner.row.kind == "office"
+        if needs in ("body", "np", "inner"):
+            inner = found.inner is not None and found.inner.row.kind == "institution"
+            named = inner or found.organization is not None or found.body_text is not None
+            named = named or (needs != "body" and self._depth > 1 and found.definite)  # رئيس [الهيئة]
+            return named and (needs != "inner" or self._depth > 1)
+        if needs == "chancellor":
+            german = found.country in ("DEU", "AUT")
+            return german or (found.gender == "feminine" and found.definite and not found.complete)
+        if needs == "leaders":
+            return found.number == "plural" and (countries or found.possessive)
+        before = self.tokens[found.first - 1].key if found.first else ""  # an ellipsis: الخارجية
+        return countries or before in words("before_ellipsis")
+
+    def _is_adjective(self, found: Found) -> bool:
+        """السبب الرئيس: a bare word with article after one with article, no name following, is an adjective."""
+        if found.complete or found.last != found.first + 1 or not found.first:
+            return False
+        if found.first < len(self.pos) and self.pos[found.first] == "ADJ":
+            return True
+        before = self.tokens[found.first - 1]
+        if self.sentence_of[found.first - 1] != self.sentence_of[found.first]:
+            return False
+        noun = before.article and found.first - 1 not in self.matches and not self.parse(found.first - 1)
+        after = self.tokens[found.last] if found.last < len(self.tokens) else None
+        name = after is not None and after.is_word and not after.article and not after.preposition and not after.conjunction
+        return noun and not (name and after is not None and after.key not in words("particle"))
 
     def _finite(self, index: int) -> bool:
         if self.finite is not None:
@@ -213,31 +267,4 @@ def order(found: Found) -> tuple[int, int, bool, int]:
     return (found.last, found.pattern_end, found.complete, -_KINDS.index(found.row.kind))
 
 
-def valid(found: Found, tokens: Sequence[Token]) -> bool:
-    """Whether a find has what its row needs."""
-    needs = found.row.needs
-    if needs in ("definite", "pope"):
-        return found.definite or found.possessive or bool(found.countries)
-    if needs in ("country", "nationality"):
-        return bool(found.countries) or found.possessive
-    if needs == "complement":
-        return found.complete
-    if needs == "title":
-        return found.inner is not None and found.inner.row.kind == "office"
-    if needs == "body":
-        inner = found.inner is not None and found.inner.row.kind == "institution"
-        return inner or found.organization is not None or found.body_text is not None
-    if needs == "np":
-        return found.body_text is not None or found.organization is not None
-    if needs == "chancellor":
-        german = found.country in ("DEU", "AUT")
-        return german or (found.gender == "feminine" and found.definite and not found.complete)
-    if needs == "leaders":
-        return found.number == "plural" and (bool(found.countries) or found.possessive)
-    if needs == "ellipsis":
-        before = tokens[found.first - 1].key if found.first else ""
-        return bool(found.countries) or before in words("before_ellipsis")
-    return True
-
-
-__all__ = ["BODIES", "Found", "Parser", "order", "valid"]
+__all__ = ["BODIES", "Found", "Parser", "order"]

@@ -104,6 +104,8 @@ def _forms(row: Row) -> dict[str, HeadForm]:
 
     for part in row.names("forms"):
         form, _, code = part.partition(":")
+        if not code:
+            continue
         put(form, _GENDERS[code[0]], _NUMBERS[code[1]])
     put(lemma, own, "singular")
     if own == "feminine":
@@ -117,7 +119,8 @@ def _forms(row: Row) -> dict[str, HeadForm]:
                 put(lemma + ending, own, "plural", construct)
         else:
             put(plural, own, "plural")
-            put(plural + "ا", own, "plural")
+            if not fold(plural).endswith(("ه", "ا", "ء", "ي")):
+                put(plural + "ا", own, "plural")
     if own == "masculine":
         for ending, construct in _DUAL:
             put(lemma + ending, own, "dual", construct)
@@ -126,6 +129,9 @@ def _forms(row: Row) -> dict[str, HeadForm]:
         put(lemma + "ات", "feminine", "plural")
         for ending, construct in _FEMININE_DUAL:
             put(lemma + ending, "feminine", "dual", construct)
+    for part in row.names("forms"):
+        if part.startswith("-"):  # looks like something else: طالبان
+            forms.pop(fold(part[1:]), None)
     return forms
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from rawi.knowledge.office_complements import NONSTATE
 from rawi.knowledge.office_grammar import Found, Parser, order
 from rawi.knowledge.office_table import Honorific, OfficeRow, honorifics, office_rows
-from rawi.knowledge.office_words import readings, words
+from rawi.knowledge.office_words import is_adjective, readings, words
 from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.text import TextLayer, fold, read_text
 
@@ -25,7 +25,11 @@ __all__ = ["OfficeRow", "find", "lookup", "office_rows", "role_of"]
 
 
 def find(
-    layer: TextLayer, matches: Sequence[Match], pos: Sequence[str] = (), finite: AbstractSet[int] | None = None
+    layer: TextLayer,
+    matches: Sequence[Match],
+    pos: Sequence[str] = (),
+    finite: AbstractSet[int] | None = None,
+    on: str | None = None,
 ) -> list[OfficeMatch]:
     """All titles of an article in text order, not overlapping.
 
@@ -34,6 +38,8 @@ def find(
         matches: what the gazetteer found: countries, nationalities, bodies, places, and people where known.
         pos: a universal part of speech for each token, where known; it parts عسكري the soldier from the adjective.
         finite: tokens that may be finite verbs, where known: after one, عسكري is a soldier.
+
+        on: the article's ISO date, by which bodies have their country and sector.
 
     Returns:
         The longest composed title at each place, without the name of its holder.
@@ -47,7 +53,7 @@ def find(
     out: list[OfficeMatch] = []
     at, end = 0, len(layer.tokens)
     while at < end:
-        found = _at(parser, at)
+        found = _at(parser, at, on)
         if found is None:
             at += 1
             continue
@@ -56,7 +62,7 @@ def find(
     return _share_country(out, layer)
 
 
-def _at(parser: Parser, index: int) -> OfficeMatch | None:
+def _at(parser: Parser, index: int, on: str | None) -> OfficeMatch | None:
     office = parser.parse(index)
     institution = parser.parse(index, institution=True)
     if office is None or (institution is not None and order(institution) > order(office)):
@@ -64,18 +70,21 @@ def _at(parser: Parser, index: int) -> OfficeMatch | None:
     if office is not None and _covered(parser, office):
         office = None
     respect = _honorific(parser, index)
+    if respect is not None and _covered(parser, respect):
+        respect = None
     if respect is not None and (office is None or office.last < respect.last or _only_rank(office, respect)):
         return respect
-    return to_match(office, parser.layer) if office is not None else None
+    return to_match(office, parser.layer, on) if office is not None else None
 
 
-def _covered(parser: Parser, found: Found) -> bool:
-    """Whether a longer name of the tables holds all of it: the المدني of الدفاع المدني السوري."""
+def _covered(parser: Parser, found: Found | OfficeMatch) -> bool:
+    """Whether a name of the tables holds all of it: the المدني of الدفاع المدني السوري, the الشيخ of شرم الشيخ."""
     for first in range(max(0, found.first - MAX_NAME), found.first + 1):
         match = parser.matches.get(first)
-        if match is None or match.entries[0].kind in ("nationality", "country"):
+        if match is None or match.last < found.last or match.entries[0].kind in ("nationality", "country", "person"):
             continue
-        if match.last > found.last or (match.last == found.last and match.first < found.first):
+        institution = isinstance(found, Found) and found.row.kind in ("institution", "agent")
+        if match.last > found.last or match.first < found.first or institution:
             return True
     return False
 
@@ -105,6 +114,8 @@ def _before_name(parser: Parser, at: int) -> bool:
     token = parser.tokens[at]
     if at in parser.matches or parser.parse(at) is not None:
         return True
+    if token.article and is_adjective(token):
+        return False  # الفريق الأمني
     plain = token.is_word and not token.conjunction and not token.preposition and token.key not in words("particle")
     return plain and not (parser.finite is not None and at in parser.finite) and token.key not in words("saying")
 
@@ -116,13 +127,13 @@ def _respect(each: Honorific, index: int, until: int) -> OfficeMatch:
     )  # fmt: skip
 
 
-def to_match(found: Found, layer: TextLayer) -> OfficeMatch:
+def to_match(found: Found, layer: TextLayer, on: str | None = None) -> OfficeMatch:
     """The parser's find as the rest of the engine sees it."""
     office, english = _names(found, layer)
     codes = [code for code in found.countries if code]
-    country = _country(found)
+    country = _country(found, on)
     return OfficeMatch(
-        found.first, found.last, office, english, _sector(found), country, found.organization or _body(found),
+        found.first, found.last, office, english, _sector(found, on), country, found.organization or _body(found),
         found.former, found.number, found.gender or "masculine", found.row.id, found.row.kind, found.first,
         found.definite, tuple(codes), tuple(found.nested), found.row.role, found.possessive,
     )  # fmt: skip
@@ -132,37 +143,37 @@ def _body(found: Found) -> Entry | None:
     return found.inner.organization if found.inner else None
 
 
-def _country(found: Found) -> str | None:
+def _country(found: Found, on: str | None) -> str | None:
     codes = set(found.countries)
     if len(codes) > 1:
         return None
     if found.country:
         return found.country
-    if found.organization is not None and found.organization.country:
-        return found.organization.country
+    if found.organization is not None and found.organization.on(on).country:
+        return found.organization.on(on).country
     if found.inner is not None:
-        inner = _country(found.inner)
+        inner = _country(found.inner, on)
         if inner:
             return inner
-    if found.person is not None and found.person.entries[0].country:
-        return found.person.entries[0].country
+    if found.person is not None and found.person.entries[0].on(on).country:
+        return found.person.entries[0].on(on).country
     return found.row.country
 
 
-def _sector(found: Found) -> str | None:
+def _sector(found: Found, on: str | None) -> str | None:
     row, own, body = found.row, found.row.sector, found.organization
     if found.former and row.kind == "office":
         return "ELI"
     if row.country in NONSTATE:
         return own
     if body is not None and (row.inherits or row.kind == "institution"):
-        term = body.on(None)
+        term = body.on(on)
         if term.sector:
             return term.sector
         return None if term.country in NONSTATE and not any(found.countries) else own
     if found.inner is not None and row.inherits:
-        sector = _sector(found.inner)
-        return sector if sector or (_country(found.inner) in NONSTATE and not found.country) else own
+        sector = _sector(found.inner, on)
+        return sector if sector or (_country(found.inner, on) in NONSTATE and not found.country) else own
     return own
 
 
