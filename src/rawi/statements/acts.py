@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rawi.statements.content import Content, content_of
 from rawi.statements.cues import Cue, cues_at, possessor
-from rawi.statements.frames import Frame, find_frame, is_speech
+from rawi.statements.frames import Frame, express_noun, find_frame, is_speech
 from rawi.statements.phrases import Phrase, phrase_at
 from rawi.statements.speakers import Subject, find_subject
 from rawi.statements.tables import CueRow, cue_rows, words
@@ -17,6 +17,7 @@ from rawi.statements.view import Kind, View, scope_at
 
 _CONTINUING = frozenset({"أضاف", "تابع", "أردف", "استطرد", "ختم", "اختتم", "أوضح", "لفت"})
 _WHEN = frozenset(["منذ", "عندما", "حين", "حينما", "بعدما", "قبلما", "لما", "كلما"])
+_DESPITE = frozenset(["الا", "غير", "بيد", "رغم", "مع"])
 _SIDE = frozenset(["كما", "فيما", "بينما", "اما", "ثم", "لكن", "بل"])
 
 
@@ -69,10 +70,18 @@ def find_acts(view: View) -> list[Act]:
         if act is not None:
             consumed.update(act.frame.consumed)
             acts.append(act)
+    settle(view, acts)
+    return [a for a in acts if a.content is not None]
+
+
+def settle(view: View, acts: list[Act]) -> None:
+    """Levels and contents of these acts; done again when acts without a speaker have been dropped."""
+    for act in acts:
+        act.stops, act.parent = [], None
     _levels(view, acts)
     for act in acts:
-        act.content = content_of(view, act.frame, act.token, act.stops)
-    return [a for a in acts if a.content is not None]
+        relative = act.subject.how in ("relative", "antecedent")
+        act.content = content_of(view, act.frame, act.token, act.stops, relative) or act.content
 
 
 def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act | None:
@@ -90,11 +99,18 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
         subject = find_subject(view, cue, frame)
         if subject.how == "impossible" or _hedge(view, cue, subject, frame.kind):
             continue
+        if _accuses(view, cue):
+            frame.act_noun = cue.token - 1
         act = Act(cue, frame, subject, _begin(view, cue, subject))
         if token in controlled:
             act.source, act.carrier = controlled[token].source, controlled[token].carrier
         return act
     return None
+
+
+def _accuses(view: View, cue: Cue) -> bool:
+    """اتهامات وجهتها: the noun in front decides the act."""
+    return cue.lemma == "وجّه" and bool(cue.pronoun) and cue.token > 0 and express_noun(view, cue.token - 1) is not None
 
 
 def _hedge(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
@@ -116,6 +132,10 @@ def _narrator(view: View, cue: Cue) -> bool:
 def _frame(view: View, cue: Cue) -> Frame | None:
     if "document" in cue.row.frames:
         return _document(view, cue)
+    if cue.token and view.bare[cue.token - 1] != "كما":
+        told = _behind_clause(view, cue)
+        if told is not None:
+            return told
     frame = find_frame(view, cue)
     return frame or _behind_quotation(view, cue) or _behind_clause(view, cue)
 
@@ -229,7 +249,7 @@ def _begin(view: View, cue: Cue, subject: Subject | None) -> int:
         return at
     if subject is not None and subject.how == "before":
         start = subject.clause
-        while start > first and view.kind[start - 1] in (Kind.CLAUSE, Kind.ADVERB):
+        while start > first and (view.kind[start - 1] in (Kind.CLAUSE, Kind.ADVERB) or view.bare[start - 1] in _DESPITE):
             start -= 1
         return start
     start = at
@@ -269,6 +289,8 @@ def _levels(view: View, acts: list[Act]) -> None:
             if closed and _goes_on_inside(view, outer, closed[-1], act):
                 break
             if act.token < outer.frame.first or outer.frame.kind in ("post", "clause"):
+                if act.token < outer.frame.opener:
+                    act.stops.append(_joint_start(view, outer.frame.opener))
                 break
             if not _breaks(view, outer, act):
                 break
@@ -276,6 +298,11 @@ def _levels(view: View, acts: list[Act]) -> None:
             closed.append(open_acts.pop())
         act.parent = next((a for a in reversed(open_acts) if act.token >= a.frame.first), None)
         open_acts.append(act)
+
+
+def _joint_start(view: View, opener: int) -> int:
+    """Where the outer act goes on behind a clause that describes its subject: إلى أن begins at إلى."""
+    return opener - 1 if view.kind[opener - 1] is Kind.PREPOSITION else opener
 
 
 def _goes_on_inside(view: View, outer: Act, sibling: Act, act: Act) -> bool:
@@ -301,6 +328,8 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         return True
     if act.subject.how in ("relative", "antecedent", "resumptive"):
         return False
+    if level >= 0 and level == _quote_level(view, outer.frame.first) and outer.frame.quote is not None:
+        return False
     before = token - 1
     if act.subject.how == "before":
         return _breaks_in_front(view, outer, act)
@@ -310,8 +339,6 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         return act.subject.how == "none"
     if view.bare[before] in _SIDE:
         return True
-    if level >= 0 and level == _quote_level(view, outer.frame.first) and outer.frame.quote is not None:
-        return False
     if view.tokens[token].conjunction:
         if act.named or act.cue.lemma in _CONTINUING:
             return True
@@ -328,7 +355,7 @@ def _breaks_in_front(view: View, outer: Act, act: Act) -> bool:
     opener = clause
     if view.kind[opener] is Kind.COMPLEMENTISER or view.kind[opener - 1] is Kind.COMPLEMENTISER:
         at = opener if view.kind[opener] is Kind.COMPLEMENTISER else opener - 1
-        return view.bare[at - 1] in ("الا", "غير", "بيد")
+        return view.bare[at - 1] in _DESPITE
     if view.kind[opener] is Kind.CLAUSE:
         return True
     return view.kind[start - 1] in (Kind.COMMA, Kind.CLAUSE) and not view.inside_quote[start] >= 0

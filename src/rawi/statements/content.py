@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.statements.frames import Frame
+from rawi.statements.tables import words
 from rawi.statements.view import Kind, Quote, View, scope_at
 
 LONGEST = 700
@@ -24,20 +25,64 @@ class Content:
     quotes: tuple[tuple[int, int], ...]
 
 
-def content_of(view: View, frame: Frame, cue_token: int, stops: list[int]) -> Content | None:
-    """The content that a frame opens, up to the first of ``stops`` (clause starts of later acts) or its own end."""
+def content_of(view: View, frame: Frame, cue_token: int, stops: list[int], relative: bool = False) -> Content | None:
+    """The content that a frame opens, up to the first of ``stops`` (clause starts of later acts) or its own end.
+
+    ``relative``: the act describes a noun (التي أكد فيها أن …،), so that its content ends with its clause.
+    """
     first = frame.first
     _, scope_last = scope_at(view, cue_token)
     if frame.kind == "clause":
         return _make(view, first, frame.opener, None)
+    short = _short_predicate(view, first)
+    if short is not None:
+        return _make(view, first, short.closing, None)
     quote = frame.quote or _leading_quote(view, first)
-    if quote is not None and _whole(view, quote, stops):
+    if quote is not None and (_whole(view, quote, stops) or (relative and quote.closed and quote.first <= first + 1)):
         return _make(view, first if first > quote.opening else quote.first, quote.last, quote)
     limit = min(scope_last, first + LONGEST)
     if quote is not None and quote.closed and quote.last > limit:
         limit = min(quote.closing, first + LONGEST)
-    last = _end(view, first, limit, stops, quote)
+    limit = _quotation_beyond(view, first, limit)
+    last = _end(view, first, limit, stops)
+    if relative:
+        last = _clause_end(view, first, last)
     return _make(view, first, last, None)
+
+
+def _quotation_beyond(view: View, first: int, limit: int) -> int:
+    """A quotation that begins inside the content and runs over the end of the sentence is part of it."""
+    if limit <= first:
+        return limit
+    around = view.inside_quote[limit - 1]
+    if around >= first:
+        return min(max(limit, view.quote_at[around].closing), first + LONGEST)
+    return limit
+
+
+def _clause_end(view: View, first: int, last: int) -> int:
+    """The comma that closes a relative clause, unless a further clause of the same follows."""
+    for i in range(first + 1, last - 1):
+        if view.kind[i] is Kind.COMMA and view.inside_quote[i] < 0:
+            following = view.tokens[i + 1]
+            if not following.conjunction and view.kind[i + 1] not in (Kind.RELATIVE, Kind.PREPOSITION):
+                return i
+    return last
+
+
+def _occasion(view: View, at: int) -> bool:
+    """، خلال لقاء، في بيان، على هامش القمة: where and when it was said, told by the narrator."""
+    if view.bare[at] not in ("خلال", "في", "عقب", "لدي", "اثناء", "علي", "بعد", "قبيل", "قبل"):
+        return False
+    noun = at + 2 if view.bare[at] == "علي" and at + 1 < len(view.tokens) and view.bare[at + 1] == "هامش" else at + 1
+    if noun == at + 1 and view.bare[at] == "علي":
+        return False
+    if noun >= len(view.tokens) or view.tokens[at].conjunction:
+        return False
+    if noun == at + 2:
+        return True
+    token = view.tokens[noun]
+    return bool({token.key, token.stem} & words("occasion"))
 
 
 def content_between(view: View, first: int, last: int) -> Content | None:
@@ -51,6 +96,16 @@ def _leading_quote(view: View, first: int) -> Quote | None:
     if quote is None and first > 0:
         quote = view.quote_at.get(first - 1)
     return quote
+
+
+def _short_predicate(view: View, first: int) -> Quote | None:
+    """بـ"العابر"،: a particle and the quotation behind it are the whole content."""
+    if view.bare[first] != "ب":
+        return None
+    quote = view.quote_at.get(first + 1)
+    if quote is None or not quote.closed or quote.closing >= len(view.tokens):
+        return quote
+    return quote if view.kind[quote.closing] in _SHUT else None
 
 
 def _whole(view: View, quote: Quote, stops: list[int]) -> bool:
@@ -67,7 +122,7 @@ def _whole(view: View, quote: Quote, stops: list[int]) -> bool:
     return at in stops or view.phrase_at(at, "source") is not None
 
 
-def _end(view: View, first: int, limit: int, stops: list[int], quote: Quote | None) -> int:
+def _end(view: View, first: int, limit: int, stops: list[int]) -> int:
     """The token behind the content."""
     last = min([s for s in stops if s > first], default=limit)
     last = min(last, limit)
@@ -86,6 +141,8 @@ def _tail(view: View, at: int, first: int) -> bool:
     """True where a source phrase or the narrator's own words begin."""
     if at <= first:
         return False
+    if view.kind[at - 1] is Kind.COMMA and _occasion(view, at):
+        return True
     phrase = view.phrase_at(at)
     if phrase is None:
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rawi.analysis import Analysis
 from rawi.record import Act as ActName
 from rawi.record import SpeakerFrom
-from rawi.statements.acts import Act, find_acts
+from rawi.statements.acts import Act, find_acts, settle
 from rawi.statements.confidence import confidence_of
 from rawi.statements.content import content_between
 from rawi.statements.cues import Cue
@@ -31,6 +31,7 @@ def statements_of(analysis: Analysis) -> list[StatementDraft]:
     view.sources.update(s.first for s in sources)
     reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view))
     kept = reader.read()
+    settle(view, kept)
     kept = _passed_on(view, kept, sources, reader)
     return _drafts(view, kept)
 
@@ -189,8 +190,11 @@ def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) 
         if e.speaker is not None and scope_at(view, e.token)[0] == first and e.parent is None
     ]  # fmt: skip
     if act.token > first:
-        start = same_scope[-1].content.last if same_scope and same_scope[-1].content else first
-        mention = main_subject(view, start, act.token) if not same_scope else clause_subject(view, start, act.token)
+        mention = None
+        if not same_scope:
+            mention = main_subject(view, first, act.token)
+        elif view.tokens[act.token].conjunction == "ف":
+            mention = clause_subject(view, same_scope[-1].token + 1, act.token)
         if mention is not None and entity_agrees(act.cue, entities[mention.entity], mention):
             act.speaker, act.speaker_how = mention.entity, "main subject"
             return True
@@ -202,6 +206,10 @@ def _act_name(view: View, act: Act) -> ActName:
     if act.frame.act_cue is not None:
         return act.frame.act_cue.row.act
     noun = act.frame.act_noun
+    if noun is not None and act.cue.lemma == "وجّه":
+        return express_noun(view, noun) or act.cue.row.act
+    if not act.cue.row.frames & {"gift", "noun", "carry", "عن"} or act.cue.row.act not in ("express", "stress"):
+        return act.cue.row.act
     if noun is None and act.cue.row.act == "express" and act.frame.first < len(view.tokens):
         noun = act.frame.first
     if noun is not None:

@@ -280,7 +280,7 @@ def _preposition(walk: _Walk) -> Frame | None:
         key = view.bare[at]
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
     if governed and not walk.in_clause and not _manner(view, at):
-        found = _governed(walk, governed)
+        found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)
         if found is not None:
             return found
     if walk.cue.row.frames & {"gift", "blame"} and token.preposition == "ب":
@@ -290,6 +290,19 @@ def _preposition(walk: _Walk) -> Frame | None:
     walk.frame.adjuncts += 1
     walk.at = _skip_adjunct(view, at, walk.limit)
     return None
+
+
+def _later_predicate(walk: _Walk) -> bool:
+    """وصف لقاءه بنظيره بـ"العابر": the ب that is meant stands before a quotation or is بأن."""
+    view = walk.view
+    for i in range(walk.at + 1, walk.limit):
+        if view.kind[i] in (Kind.STOP, Kind.VERB):
+            return False
+        if view.bare[i].startswith("بان") and view.kind[i] is Kind.COMPLEMENTISER:
+            return True
+        if view.bare[i] == "ب" and i + 1 in view.quote_at:
+            return True
+    return False
 
 
 def _manner(view: View, at: int) -> bool:
@@ -313,14 +326,25 @@ def _governed(walk: _Walk, governed: str) -> Frame | None:
     if view.kind[following] is Kind.COMPLEMENTISER:
         walk.at = following
         return _opens(walk, "inna", after_complementiser(view, following, walk.limit))
-    if governed == "عن" and express_noun(view, following) is not None:
-        return _about_noun(walk, following)
-    if governed == "عن" and "noun_only" in walk.cue.row.frames:
-        return None
+    noun = _deciding_noun(view, following, walk.limit) if governed == "عن" else None
+    if noun is not None:
+        return _about_noun(walk, following, noun)
     return _opens(walk, governed, following)
 
 
-def _about_noun(walk: _Walk, noun: int) -> Frame:
+def _deciding_noun(view: View, at: int, limit: int) -> int | None:
+    """The noun that decides the act, behind an opening mark or words like خالص، أطيب."""
+    i = at
+    while i < min(limit, at + 3):
+        if express_noun(view, i) is not None:
+            return i
+        if view.kind[i] is not Kind.OPEN_QUOTE and view.tokens[i].key not in words("degree"):
+            return None
+        i += 1
+    return None
+
+
+def _about_noun(walk: _Walk, first: int, noun: int) -> Frame:
     """أعرب عن أمله في أن: behind أن when it follows the noun at once, else from the noun."""
     view = walk.view
     walk.frame.act_noun = noun
@@ -330,7 +354,7 @@ def _about_noun(walk: _Walk, noun: int) -> Frame:
     if at < walk.limit and view.kind[at] is Kind.COMPLEMENTISER:
         walk.at = at
         return _opens(walk, "عن", after_complementiser(view, at, walk.limit))
-    return _opens(walk, "عن", noun)
+    return _opens(walk, "عن", first)
 
 
 def _skip_adjunct(view: View, at: int, limit: int) -> int:
@@ -348,8 +372,11 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
         return _object_of_noun(view, i, limit)
     if i >= limit or view.kind[i] in (Kind.COMPLEMENTISER, Kind.PREPOSITION):
         return i
-    if view.kind[i] is Kind.VERB:
-        return i + 1  # what follows a preposition is a noun, whatever it looks like
+    if view.kind[i] in (Kind.VERB, Kind.ADVERB):
+        i += 1
+        while i < limit and view.kind[i] is Kind.WORD and adjectival(view, i) and view.tokens[i].article:
+            i += 1
+        return i  # what follows a preposition is a noun, whatever it looks like
     found = phrase_at(view, i, limit)
     return _object_of_noun(view, found.last, limit) if found else i
 
@@ -429,7 +456,9 @@ def _noun(walk: _Walk) -> Frame | None:
     if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
         walk.at += 2
         return None
-    if view.bare[at] == "ما" and at + 1 < walk.limit and view.kind[at + 1] is Kind.VERB and walk.cue.row.addressee:
+    if view.bare[at] == "ما" and at + 1 < walk.limit and view.kind[at + 1] is Kind.VERB and not walk.in_clause:
+        if "object" in walk.cue.row.frames:
+            return _opens(walk, "object", at)
         walk.frame.phrases.append(Phrase(at, at + 2))
         walk.at += 2
         return None
@@ -484,12 +513,19 @@ def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
     if walk.cue.row.addressee and walk.cue.row.frames & {"ب", "على", "إلى"}:
         return False
     if before:
+        if before[-1].last == phrase.first and view.tokens[phrase.first].article and _adjective(view, phrase.first):
+            return False
         return not (walk.comma and phrase.mention is not None and phrase.mention.human)
     if phrase.mention is not None:
         return not can_speak(view, phrase)
     if head_class(view, phrase) is not None:
         return False
     return not view.tokens[phrase.first].key.endswith("ون")
+
+
+def _adjective(view: View, at: int) -> bool:
+    pos = view.analysis.language.pos[at]
+    return pos == "ADJ" or (not pos and adjectival(view, at))
 
 
 def _special(walk: _Walk) -> Frame | None:

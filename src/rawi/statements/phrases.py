@@ -39,11 +39,25 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
         return None
     mention = view.mention_from(at)
     if mention is not None and mention.last <= limit:
-        return Phrase(at, mention.last, mention)
+        return _whole(view, mention, limit)
     if kind not in (Kind.WORD, Kind.NUMBER):
         return None
     last = _noun_run(view, at, min(limit, at + _LONGEST))
     return Phrase(at, last) if last > at else None
+
+
+def _whole(view: View, mention: Mention, limit: int) -> Phrase:
+    """A title that a noun in construct completes is longer than its mention: وزراء خارجية لجنة المبادرة."""
+    last = mention.last
+    token = view.tokens[last - 1]
+    if mention.kind == "name" or token.article or token.pronoun or last >= limit:
+        return Phrase(mention.first, last, mention)
+    following = view.tokens[last]
+    noun = view.kind[last] is Kind.WORD and not following.conjunction and not following.preposition
+    verbal = any(v.kind == "verbal_noun" for v in view.verbs(last))
+    if not noun or verbal or last in view.day or view.analysis.language.pos[last] not in ("NOUN", "PROPN"):
+        return Phrase(mention.first, last, mention)
+    return Phrase(mention.first, _noun_run(view, last, min(limit, last + _LONGEST)), mention)
 
 
 def _noun_run(view: View, at: int, limit: int) -> int:

@@ -41,19 +41,19 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         return Subject(subject, "impossible", clause, rest, [])
     if relative >= 0:
         return _relative(view, cue, relative, subject, rest)
-    adjacent = _before_rather(view, cue, clause, subject)
+    if _resumptive(view, cue.token) and subject is None:
+        antecedent = _nearest_person(view, clause, cue.token)
+        if antecedent is not None:
+            return Subject(antecedent, "resumptive", cue.token, rest, [])
+    adjacent = _before_rather(view, cue, clause, subject) if subject is not None or cue.row.addressee else None
     if adjacent is not None:
         everyone = [p for p in frame.phrases if p.last <= frame.first]
         return Subject(adjacent, "before", min(particle, adjacent.first), everyone, [])
     if subject is not None:
         return Subject(subject, "after", clause, rest, _joint(view, subject, frame.opener))
-    if _resumptive(view, cue.token):
-        antecedent = _nearest_person(view, clause, cue.token)
-        if antecedent is not None:
-            return Subject(antecedent, "resumptive", cue.token, rest, [])
     if _describes_thing(view, cue.token):
         speech = _is_speech_noun(view, Phrase(cue.token - 1, cue.token))
-        how = "relative" if speech else "impossible" if cue.present else "none"
+        how = "relative" if speech or cue.pronoun else "impossible" if cue.present else "none"
         if how != "none":
             return Subject(None, how, cue.token, rest, [])
     if cue.present and view.tokens[cue.token - 1].stem in AUXILIARIES:
@@ -160,6 +160,8 @@ def _all_names(view: View, phrase: Phrase) -> bool:
 def _only_adjuncts(view: View, first: Phrase, second: Phrase) -> bool:
     """المسؤول في المجلس المحلي محمد: nothing but a prepositional phrase between title and name."""
     between = view.kind[first.last : second.first]
+    if "VERB" in view.analysis.language.pos[first.last : second.first]:
+        return False
     return bool(between) and between[0] is Kind.PREPOSITION and set(between) <= {Kind.PREPOSITION, Kind.WORD}
 
 
