@@ -65,7 +65,7 @@ class Entities:
         The new entity gets country and sector from nationality adjectives and agent nouns inside the phrase.
         """
         for m in self.between(first, last):
-            if m.first == first or m.last == last:
+            if m.first == first:  # a mention further in is only part of it: أسرة السراديح
                 return m
         tokens = self.layer.tokens
         words = " ".join(t.stem for t in tokens[first:last])
