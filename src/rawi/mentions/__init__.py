@@ -33,5 +33,6 @@ def find_entities(
     matches = knowledge.find(layer) if knowledge is not None else gazetteer.find(layer)
     countries = {t.country for m in matches for e in m.entries for t in e.terms if t.country}
     matches = sorted(matches + people.find(layer, countries), key=lambda m: (m.first, m.last))
-    titles = offices.find(layer, matches)
+    finite = frozenset(i for i, forms in enumerate(language.verbs) if any(f.kind == "finite" for f in forms))
+    titles = offices.find(layer, matches, language.pos, finite, published)
     return entities_of(layer, matches, titles, language, published, holders.who, home_of(outlet), dateline)
