@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rawi.cli.options import Commands, add_command, add_input_options, positive
+from rawi.cli.options import Commands, EngineOptions, add_command, add_input_options, positive
 from rawi.cli.output import STDOUT
 from rawi.errors import BadOptionError, EmptyInputError, OutputError, RawiError
 
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with (
             LineWriter(options.output, before.end) as out,
-            closing(read_all(items, options.workers, tuple(options.knowledge))) as outcomes,
+            closing(read_all(items, options.workers, EngineOptions.of(options))) as outcomes,
         ):
             _write(outcomes, out, count, progress, options.strict)
     except KeyboardInterrupt:

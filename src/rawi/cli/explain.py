@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from rawi.cli.options import Commands, add_article_options, add_command, article_of, load_engine
+from rawi.cli.options import Commands, EngineOptions, add_article_options, add_command, article_of
 from rawi.cli.output import emit, terminal
 from rawi.errors import BadOptionError
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     from rawi.render.explanation import explain, explanation_text, ids
 
     article = article_of(options)
-    record, evidence = load_engine(options).explain(article)
+    record, evidence = EngineOptions.of(options).load().explain(article)
     wanted = _wanted(options, record)
     blocks = [explain(record, article.text, evidence, id)[: None if wanted else 1] for id in wanted or ids(record)]
     if options.format == "json":

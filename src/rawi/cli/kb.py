@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rawi.cli.options import Commands, add_command, iso_day
+from rawi.cli.options import Commands, add_command, add_knowledge_option, iso_day
 from rawi.cli.output import emit
 from rawi.errors import BadOptionError
 
@@ -23,12 +23,17 @@ def register(commands: Commands) -> None:
         "Show all entries that bear a name: countries, nationalities, people, bodies, places.",
     )  # fmt: skip
     lookup.add_argument("name", metavar="NAME", help="a name, such as سيرغي لافروف; vowel marks and hamza do not matter")
+    add_knowledge_option(lookup)
     _common(lookup)
     who = add_command(
         actions, "who", run_who, "show who held an office", "Show who holds an office, or held it on a day.",
     )  # fmt: skip
     who.add_argument("office", metavar="OFFICE", help="an office with its country or body, such as وزير خارجية الصين")
     _common(who)
+    check = add_command(
+        actions, "check", run_check, "check a table of your own", "Show what is wrong in which row of a table of your own.",
+    )  # fmt: skip
+    check.add_argument("file", metavar="FILE.csv", help="a CSV file in UTF-8, as docs/knowledge.md describes it")
 
 
 def _common(parser: argparse.ArgumentParser) -> None:
@@ -42,9 +47,19 @@ def _common(parser: argparse.ArgumentParser) -> None:
 def run_lookup(options: argparse.Namespace) -> int:
     from rawi.knowledge.gazetteer import gazetteer
     from rawi.knowledge.holders import lookup
+    from rawi.knowledge.user_tables import gazetteer_with
 
+    names = gazetteer_with(options.knowledge) if options.knowledge else gazetteer()
     people = (entry for entry, _ in lookup(options.name, options.on))
-    return _show([*people, *gazetteer().lookup(options.name)], options)
+    return _show([*people, *names.lookup(options.name)], options)
+
+
+def run_check(options: argparse.Namespace) -> int:
+    from rawi.knowledge.user_tables import check_table
+
+    problems = check_table(options.file)
+    emit("".join(f"{options.file}, {problem}\n" for problem in problems) or f"{options.file}: nothing is wrong\n")
+    return 1 if problems else 0
 
 
 def run_who(options: argparse.Namespace) -> int:

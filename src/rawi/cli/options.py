@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from rawi.errors import BadOptionError
@@ -62,6 +63,9 @@ def add_input_options(parser: argparse.ArgumentParser) -> None:
         help=f"refuse an article larger than this (default {DEFAULT_MAX_BYTES:,})",
     )  # fmt: skip
     add_knowledge_option(parser)
+    parser.add_argument(
+        "--names", metavar="MODEL", help="a model of your own that finds names: spacy:PATH, hf:PATH, or a plug-in's name",
+    )  # fmt: skip
 
 
 def add_knowledge_option(parser: argparse.ArgumentParser) -> None:
@@ -102,8 +106,18 @@ def article_of(options: argparse.Namespace) -> Article:
     )  # fmt: skip
 
 
-def load_engine(options: argparse.Namespace) -> Engine:
-    """The engine, with the user's own tables when there are any."""
-    import rawi
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """What is loaded into an engine besides the package; goes to worker processes."""
 
-    return rawi.load(knowledge=options.knowledge) if options.knowledge else rawi.load()
+    knowledge: tuple[str, ...] = ()
+    names: str | None = None
+
+    @classmethod
+    def of(cls, options: argparse.Namespace) -> EngineOptions:
+        return cls(tuple(options.knowledge), options.names)
+
+    def load(self) -> Engine:
+        import rawi
+
+        return rawi.load(knowledge=self.knowledge, names=self.names)

@@ -14,6 +14,7 @@ from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING
 
 from rawi.article import Article
+from rawi.cli.options import EngineOptions
 from rawi.errors import InternalError, RawiError
 from rawi.sources import Item
 
@@ -39,25 +40,19 @@ class Outcome:
 Outcomes = list[tuple[str | None, RawiError | None]]
 
 
-def read_all(items: Iterable[Item], workers: int, knowledge: tuple[str, ...] = ()) -> Generator[Outcome, None, None]:
+def read_all(items: Iterable[Item], workers: int, options: EngineOptions) -> Generator[Outcome, None, None]:
     """One outcome for each item, in order; the engine is loaded once in each worker.
 
     Raises InternalError when a worker process dies.
     """
     if workers == 1:
-        yield from _read_here(items, knowledge)
+        yield from _read_here(items, options)
     else:
-        yield from _read_there(items, workers, knowledge)
+        yield from _read_there(items, workers, options)
 
 
-def load(knowledge: tuple[str, ...]) -> Engine:
-    import rawi
-
-    return rawi.load(knowledge=list(knowledge)) if knowledge else rawi.load()
-
-
-def _read_here(items: Iterable[Item], knowledge: tuple[str, ...]) -> Iterator[Outcome]:
-    engine = load(knowledge)
+def _read_here(items: Iterable[Item], options: EngineOptions) -> Iterator[Outcome]:
+    engine = options.load()
     for item in items:
         if item.article is None:
             yield Outcome(item, error=item.error)
@@ -75,8 +70,8 @@ def _record_line(engine: Engine, article: Article) -> tuple[str | None, RawiErro
         return None, InternalError(f"a fault in Rawi: {type(error).__name__}: {error}; please report it with the text")
 
 
-def _read_there(items: Iterable[Item], workers: int, knowledge: tuple[str, ...]) -> Iterator[Outcome]:
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (knowledge,))
+def _read_there(items: Iterable[Item], workers: int, options: EngineOptions) -> Iterator[Outcome]:
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (options,))
     under_way: deque[tuple[list[Item], Future[Outcomes]]] = deque()
     try:
         _start_all(pool, workers)
@@ -117,11 +112,11 @@ def _ready() -> None:
 _engine: Callable[[], Engine]
 
 
-def _start_worker(knowledge: tuple[str, ...]) -> None:
+def _start_worker(options: EngineOptions) -> None:
     global _engine
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    engine = load(knowledge)
+    engine = options.load()
     _engine = lambda: engine  # noqa: E731
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from rawi.cli.options import Commands, add_article_options, add_command, article_of, load_engine
+from rawi.cli.options import Commands, EngineOptions, add_article_options, add_command, article_of
 from rawi.cli.output import emit, terminal
 
 
@@ -23,7 +23,7 @@ def register(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     article = article_of(options)
-    record = load_engine(options).read_article(article)
+    record = EngineOptions.of(options).load().read_article(article)
     if options.format == "json":
         emit(record.to_json(indent=2) + "\n", options.output)
     elif options.format == "html":
