@@ -4,6 +4,7 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 RUN   := $(VENV)/.installed
 DEV   := $(VENV)/.installed-dev
+TRAIN := $(VENV)/.installed-train
 DATA  ?= ../shared/data
 
 # The first interpreter on the path that is new enough; override with `make PYTHON=/path/to/python`.
@@ -18,7 +19,7 @@ help:
 	@echo "make test   lint, type-check, import contracts and all tests"
 	@echo "make lint   ruff, mypy and import contracts only"
 	@echo "make readme write the example's output into README, and the JSON Schema into docs"
-	@echo "make train  train the language part again (wants the corpora in DATA=$(DATA))"
+	@echo "make train  train the trained parts again (wants the corpora in DATA=$(DATA))"
 	@echo "make bench  measure speed and write docs/benchmarks.md"
 	@echo "make clean  remove $(VENV) and what tools left behind"
 
@@ -34,6 +35,10 @@ $(RUN): pyproject.toml | $(BIN)/python
 $(DEV): pyproject.toml | $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(RUN)
+
+$(TRAIN): pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev,train]'
+	@touch $@ $(DEV) $(RUN)
 
 demo: $(RUN)
 	@$(BIN)/rawi read examples/xinhua-2022-01-11.txt
@@ -52,7 +57,8 @@ readme: $(DEV)
 	$(BIN)/python -m tests.excerpt
 	$(BIN)/rawi schema > docs/record.schema.json
 
-train: $(DEV)
+train: $(TRAIN)
+	nice -n 10 $(BIN)/python -m training.segmenter --data $(DATA)
 	nice -n 10 $(BIN)/python -m training.language --data $(DATA)
 
 bench: $(DEV)
