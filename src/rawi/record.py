@@ -116,7 +116,7 @@ class EventDate(Part):
     end: str
     text: str | None = None
     span: Span | None = None
-    source: Literal["text", "dateline", "published"] = "text"
+    source: Literal["text", "opening", "dateline", "published"] = "text"
 
 
 class Place(Part):

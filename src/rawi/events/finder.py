@@ -16,6 +16,7 @@ from rawi.events.positions import addressees, from_acts
 from rawi.events.roles import relative_verb
 from rawi.events.shape import Shape, reshape
 from rawi.events.status import Verdict, of_noun, of_verb
+from rawi.events.storyday import story_day
 from rawi.events.topics import contexts_of, mode_of
 from rawi.events.traits import features
 from rawi.events.triggers import Candidate, find_candidates
@@ -87,7 +88,9 @@ def make_state(analysis: Analysis, statements: list[StatementDraft]) -> State:
         for i in range(max(0, s.content_tokens[0]), min(s.content_tokens[1], len(at))):
             at[i] = s.index
     cues = {s.cue_token: s.index for s in statements}
-    return State(view, statements, at, cues, spoken=[-1] * len(analysis.layer.sentences))
+    return State(
+        view, statements, at, cues, spoken=[-1] * len(analysis.layer.sentences), story_day=story_day(analysis)
+    )
 
 
 def _proposal(state: State, c: Candidate, index: int, told: list[EventDraft]) -> Proposal | None:
@@ -116,6 +119,8 @@ def _verdict(state: State, c: Candidate) -> Verdict:
 def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shape) -> EventDraft:
     tokens = state.view.tokens
     date, date_rule = timeplace.event_date(state, c.unit, shape.status)
+    if date is None and shape.status == "happened":
+        date, date_rule = state.story_day, "the day of the story"
     place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
     mode = shape.mode
     if shape.type == c.row.type:

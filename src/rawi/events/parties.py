@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from rawi.events.lexicon import WordClass, word_classes, words
 from rawi.events.view import Kind, Unit, View
 from rawi.mentions.types import EntityDraft
+from rawi.record import EventDate
 from rawi.statements.types import StatementDraft
 
 ACTOR_CLASSES = ("human", "armed", "crowd", "police", "court", "person", "official", "visitor")
@@ -37,6 +38,7 @@ class State:
     spoken: list[int] = field(default_factory=list)  # per sentence the entity last in subject position, -1
     homes: dict[str, int] = field(default_factory=dict)  # country code -> country entity
     triggers: set[int] = field(default_factory=set)  # units that hold a trigger
+    story_day: EventDate | None = None  # dates events that have no date of their own
 
     def entity(self, index: int) -> EntityDraft:
         return self.view.analysis.entities.entities[index]
