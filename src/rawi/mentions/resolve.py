@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from rawi.knowledge.tables import regions
+from rawi.knowledge.transliteration import transliterate
 from rawi.knowledge.types import OfficeMatch
 from rawi.mentions.chunks import Atom, Chunk
 from rawi.mentions.layer import Entities
@@ -14,6 +17,12 @@ from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
 from rawi.text.folding import fold
 from rawi.text.types import TextLayer
+
+
+@lru_cache(maxsize=1)
+def arab_countries() -> frozenset[str]:
+    """Codes of the states where names are Arabic: the members of the Arab world in the table of regions."""
+    return frozenset(next(entry.countries for entry in regions() if entry.id == "region:arab-world"))
 
 
 def surface(layer: TextLayer, first: int, last: int) -> str:
@@ -75,6 +84,8 @@ class Resolution:
         """People of whom nothing tells a country are taken for people of the country that the story is about."""
         for person in self.registry.persons:
             draft = person.draft
+            if draft.name_en is None and draft.type == "person" and person.names:
+                draft.name_en = transliterate(draft.name, draft.country not in arab_countries())
             if draft.country is None and draft.entry is None:
                 draft.country = self.local()
                 draft.evidence.append(f"country {draft.country}: the one that the article is most about")
