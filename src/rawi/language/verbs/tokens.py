@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ _NOT_VERBS = "data/verbs/not_verbs.tsv"
 
 _CACHE_SIZE = 100_000  # word types; the newswire of 2015 and 2018 has 320,000
 _HAMZA = frozenset("أإآ")
+_NOUN_ENDING = re.compile("ة[\u064b-\u0650]?$|[\u064b-\u064d]\u0627?$")
 _CACHE: dict[tuple[object, ...], tuple[VerbForm, ...]] = {}
 
 
@@ -40,7 +42,7 @@ class Word(NamedTuple):
     before: tuple[str, ...]  # folded beginnings that were cut off: و، ال، ا
     question: bool
     hamza_article: bool  # what was cut off as the article is written with hamza, so is none: ألحق
-    ta_marbuta: bool  # no pronoun can follow
+    noun_ending: bool  # ة or tanwin as written: no finite verb, and no pronoun can follow
     first: str  # first letter of the whole word as written
     final_hamza: bool  # ends in أ, so is not the word without it: هنأ, هنا
 
@@ -86,8 +88,10 @@ def _word(token: Token) -> Word:
             hamza_article = hamza_article or (clitic.kind == "article" and written[:1] in _HAMZA)
             before.append("ال" if clitic.kind == "article" and len(written) > 1 else written[:1])
     own = Cut(token.stem, token.preposition, token.future, token.article, token.pronoun, text[at : at + 1])
-    ta_marbuta, final_hamza = text[-1:] == "ة", text[-1:] == "أ"
-    return Word(own, token.key, tuple(before), token.question, hamza_article, ta_marbuta, text[:1], final_hamza)
+    return Word(
+        own, token.key, tuple(before), token.question, hamza_article, _NOUN_ENDING.search(text) is not None,
+        text[:1], text[-1:] == "أ",
+    )  # fmt: skip
 
 
 def _lookup(word: Word) -> tuple[VerbForm, ...]:
@@ -97,13 +101,15 @@ def _lookup(word: Word) -> tuple[VerbForm, ...]:
     own = () if word.hamza_article else _readings(word.own)
     joined = _distinct(form for cut in _joined_cuts(word) for form in _readings(cut))
     if dropped:
-        own = tuple(form for form in own if form.kind != "finite" and dropped == "finite")
+        own = _nominal(own) if dropped == "finite" else ()
         spared = (word.before or word.own.pronoun) and word.key not in not_verbs()
         joined = tuple(form for form in joined if form.kind == "finite" and spared)
     elif word.own.article and not word.hamza_article:
         joined = tuple(form for form in joined if form.kind == "finite" and not _rare(form))
+    if word.noun_ending:
+        own, joined = _nominal(own), _nominal(joined)
     found = _distinct(joined + own if word.question or all(map(_rare, own)) else own + joined)
-    if dropped or not all(map(_rare, found)):
+    if dropped or word.noun_ending or not all(map(_rare, found)):
         return found
     return _distinct(next(filter(None, map(_usual_readings, _other_cuts(word))), ()) + found)
 
@@ -116,6 +122,10 @@ def _dropped(word: Word) -> str:
 
 def _distinct(forms: Iterable[VerbForm]) -> tuple[VerbForm, ...]:
     return tuple(dict.fromkeys(forms))
+
+
+def _nominal(forms: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
+    return tuple(form for form in forms if form.kind != "finite")
 
 
 def _rare(form: VerbForm) -> bool:
@@ -197,7 +207,7 @@ def _other_cuts(word: Word) -> list[Cut]:
 
 
 def _pronoun_cuts(cut: Cut, word: Word) -> list[Cut]:
-    if word.ta_marbuta:
+    if word.noun_ending:
         return []
     return [
         cut._replace(stem=cut.stem[: -len(pronoun)], pronoun=pronoun)
