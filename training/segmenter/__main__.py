@@ -14,12 +14,13 @@ import gzip
 from collections import Counter
 from pathlib import Path
 
-from rawi.text.features import Evidence
-from rawi.text.segments import candidates
-from rawi.text.splitter import by_light_key, encode
 from training.segmenter.corpora import Example, folds, names, own, say, universal, wikinews, without_hamza
 from training.segmenter.counts import count_words, quantised
 from training.segmenter.fit import accuracy, choose, fit
+
+from rawi.text.features import Evidence
+from rawi.text.segments import candidates
+from rawi.text.splitter import by_light_key, encode
 
 LEAST = 8  # with 5, 10, 20 instead the accuracy moves by less than 0.1 %; the size follows it
 NAME_WEIGHT = 0.2  # 0.3 and more split fewer unseen names wrongly but cost 0.1 % on PUD

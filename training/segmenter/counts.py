@@ -9,8 +9,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from rawi.text.letters import clean
 from training.segmenter.corpora import need
+
+from rawi.text.letters import clean
 
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670\u0640\u0671\u06a9\u06cc]+")
 _SCALE = 4

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 import numpy as np
+from training.segmenter.corpora import Example
 
 from rawi.text.features import Evidence, features
 from rawi.text.segments import Segments, candidates
-from training.segmenter.corpora import Example
 
 ITERATIONS = 250
 STEP = 0.08

@@ -1,69 +1,106 @@
-"""Words into clitics, by rule: the first version, replaced by the trained splitter."""
+"""A word as written to its clitics with their places, and to the keys under which to look its stem up."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from rawi.text.folding import fold_letter
+from rawi.text.folding import fold
+from rawi.text.letters import clean, light, positions
+from rawi.text.segments import Segments, function_words
+from rawi.text.splitter import evidence, segments
+from rawi.text.types import CliticKind
+
+Part = tuple[CliticKind, int, int, str]
 
 
 class Split(NamedTuple):
-    """Clitics of one surface form, offsets relative to its start."""
+    """Clitics of one word, offsets relative to its start."""
 
     key: str
     stem: str
     stem_start: int
     stem_end: int
-    clitics: tuple[tuple[str, int, int, str], ...]
-
-
-_NOT_WA = ["وزير", "وزاره", "وزراء", "وزاري", "وكاله", "وكيل", "وكلاء", "واشنطن", "وفد", "وفود", "وقف", "وقت", "واحد", "واحده", "وسط", "وضع", "وثيقه", "وثائق", "ولي", "ولايه", "ولايات", "وجود", "وحده", "وحدات", "وافق", "وافقت", "واصل", "واصلت", "وصف", "وصفت", "وعد", "وعدت", "ورد", "وردت", "وقع", "وقعت", "وقعا", "وقعوا", "وصل", "وصلت", "وصول", "وجه", "وجهت", "وجهه", "وجهات", "وطني", "وطنيه", "وطن", "وانغ", "وارسو", "والد", "والده", "ورقه", "ورش", "ورشه", "وساطه", "وسائل", "وسيله", "وسيط", "وسطاء", "وشك", "وزع", "وزعت", "وزن", "وعي", "وفاه", "وفق", "وفقا", "وقال", "وقود", "وقوف", "وقوع", "ولد", "ولدت", "ولاء", "وهم", "وهو", "وهي", "وهن", "واسع", "واسعه", "واضح", "واضحه", "واقع", "واجب", "وصايه", "وصفها", "وصفه", "وصفته", "وديه", "ودي", "وداع", "وعود", "وارد", "وارده", "واردات", "وابل", "وسام", "وظيفه", "وظائف", "وفيات", "وليد", "وائل", "وجدي", "وحيد", "وحيده", "وحشيه", "ويكيليكس", "ويليام", "ويلسون", "وينستون", "وول", "ويسترن"]
-NOT_WA = frozenset(_NOT_WA) - {"وقال", "وهو", "وهي", "وهم", "وهن"}
-PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ه", "ك", "ي")
+    clitics: tuple[Part, ...]
+    conjunction: str
+    preposition: str
+    future: bool
+    question: bool
+    article: bool
+    pronoun: str
+    lookup: tuple[str, ...]
 
 
 @lru_cache(maxsize=200_000)
 def split(word: str) -> Split:
-    letters: list[str] = []
-    where: list[int] = []
-    for position, character in enumerate(word):
-        for letter in fold_letter(character):
-            letters.append(letter)
-            where.append(position)
-    key = "".join(letters)
-    n = len(key)
-    at = 0
-    out: list[tuple[str, int, int, str]] = []
+    """The clitics of a word; marks, tatweel and ligatures may stand in it.
 
-    def edge(i: int) -> int:
-        return where[i] if i < n else len(word)
+    >>> s = split("وَلِلرَّئيسِ")
+    >>> s.stem, [c[0] for c in s.clitics], s.article
+    ('رييس', ['conjunction', 'preposition', 'article'], True)
+    """
+    letters = clean(word)
+    if not letters:
+        return Split(fold(word), fold(word), 0, len(word), (), "", "", False, False, False, "", (fold(word),))
+    question = letters in function_words().question
+    found = Segments("", "", "", "", letters[1:], "") if question else segments(word)
+    where = positions(word)
+    at = int(question)
+    parts: list[Part] = [("question", 0, _end(where, 1), "ا")] if question else []
+    kinds: tuple[tuple[CliticKind, str, str], ...] = (
+        ("conjunction", found.conjunction, found.conjunction),
+        ("preposition", found.preposition, found.preposition),
+        ("future", found.future, found.future),
+        ("article", found.article, "ال"),
+    )
+    for kind, piece, form in kinds:
+        if piece:
+            parts.append((kind, where[at], _end(where, at + len(piece)), form))
+            at += len(piece)
+    last = len(letters) - len(found.pronoun)
+    if found.pronoun:
+        parts.append(("pronoun", where[last], len(word), found.pronoun))
+    article = bool(found.article) or _hidden_article(found)
+    stem = fold(found.stem)
+    return Split(
+        fold(word), stem, where[at], _end(where, last), tuple(parts), found.conjunction, found.preposition,
+        bool(found.future), question, article, found.pronoun, lookup_keys(found, article),
+    )  # fmt: skip
 
-    def take(kind: str, size: int, form: str) -> None:
-        nonlocal at
-        out.append((kind, edge(at), edge(at + size), form))
-        at += size
 
-    if n >= 4 and key[0] == "و" and key not in NOT_WA and not key.startswith(("وزار", "وكال")):
-        take("conjunction", 1, "و")
-    elif n >= 4 and key[0] == "ف" and key[1:3] in ("ال", "قا", "اع", "اك", "قد", "ان", "ها", "دع"):
-        take("conjunction", 1, "ف")
-    rest = key[at:]
-    if rest.startswith("لل") and len(rest) > 3:
-        take("preposition", 1, "ل")
-        take("article", 1, "ال")
-    elif rest[:1] in ("ب", "ل", "ك") and rest[1:3] == "ال" and len(rest) > 4:
-        take("preposition", 1, rest[0])
-        take("article", 2, "ال")
-    elif rest.startswith("ال") and len(rest) > 3:
-        take("article", 2, "ال")
-    elif rest[:1] == "س" and rest[1:2] in ("ي", "ت", "ن") and len(rest) > 4:
-        take("future", 1, "س")
-    end = n
-    if at < n and not any(c[0] == "article" for c in out):
-        for pronoun in ("هما", "هم", "ها", "نا"):
-            if key.endswith(pronoun) and n - at - len(pronoun) >= 3:
-                end = n - len(pronoun)
-                out.append(("pronoun", edge(end), len(word), pronoun))
-                break
-    return Split(key, key[at:end], edge(at), edge(end), tuple(out))
+def _end(where: list[int], letter: int) -> int:
+    """The character after the letter before ``letter``: inside a ligature, after the ligature."""
+    return where[letter] if where[letter] > where[letter - 1] else where[letter] + 1
+
+
+def _hidden_article(found: Segments) -> bool:
+    """Whether the second ل of للغة stands for an article too: as the noun is commoner with it or not."""
+    if found.preposition != "ل" or found.pronoun or not found.stem.startswith("ل"):
+        return False
+    key = light(found.stem)
+    return evidence().log("ال" + key) >= evidence().log(key) > 0
+
+
+def lookup_keys(found: Segments, article: bool) -> tuple[str, ...]:
+    """Keys of the stem as it is written when it stands alone, the likeliest first.
+
+    >>> lookup_keys(Segments("", "", "", "", "زيارت", "ه"), False)
+    ('زيارت', 'زياره')
+    >>> lookup_keys(Segments("", "", "", "", "مسؤولو", "ها"), False)
+    ('مسوولو', 'مسوولون')
+    """
+    stem = fold(found.stem)
+    keys = [stem]
+    if found.pronoun and len(stem) > 2:
+        ending = found.stem[-1]
+        if ending == "ت":
+            keys.append(stem[:-1] + "ه")
+        elif ending == "ا":
+            keys += [stem[:-1] + "ي", stem + "ن"]
+        elif ending in "وي":
+            keys.append(stem + "ن")
+        elif ending in "ئؤ":
+            keys.append(stem[:-1] + "ء")
+    elif not article and len(stem) > 3 and stem.endswith("ا") and not stem.endswith("وا"):
+        keys.append(stem[:-1])
+    return tuple(dict.fromkeys(keys))

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 MARKS = frozenset(
     [chr(c) for c in range(0x0610, 0x061B)]
+    + [chr(c) for c in range(0x08D3, 0x0900)]
+    + [chr(c) for c in range(0x2060, 0x2065)]
+    + ["\u06ed"]
     + [chr(c) for c in range(0x064B, 0x0660)]
     + [chr(c) for c in range(0x06D6, 0x06ED)]
     + ["\u0670", "\u0640"]

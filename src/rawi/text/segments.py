@@ -35,17 +35,29 @@ class Segments(NamedTuple):
         return len(self.conjunction) + len(self.preposition) + len(self.future) + len(self.article)
 
 
+class FunctionWords(NamedTuple):
+    """Words of closed classes whose split is fixed."""
+
+    whole: frozenset[str]  # كما، لأن: one word, whatever they begin with
+    with_pronoun: frozenset[str]  # those of them that take pronouns: لأنه
+    question: frozenset[str]  # أليس: the particle أ and a word
+
+
 @lru_cache(maxsize=1)
-def _closed() -> tuple[frozenset[str], frozenset[str]]:
-    """Function words that stay one word (كما، لأن), and those of them that take pronouns (لأنه)."""
+def function_words() -> FunctionWords:
+    """The table data/text/function_words.tsv, read once."""
     text = files("rawi").joinpath("data/text/function_words.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return frozenset(r[0] for r in rows), frozenset(r[0] for r in rows if r[1] == "yes")
+    return FunctionWords(
+        frozenset(r[0] for r in rows),
+        frozenset(r[0] for r in rows if r[1] == "yes"),
+        frozenset(r[0] for r in rows if r[2] == "yes"),
+    )
 
 
 def _function_word(word: str, conjunction: str) -> Segments | None:
     """The only split of a word that is a function word after its conjunction, with or without a pronoun."""
-    whole, with_pronoun = _closed()
+    whole, with_pronoun, _ = function_words()
     rest = word[len(conjunction) :]
     if rest in whole:
         return Segments(conjunction, "", "", "", rest, "")

@@ -51,7 +51,7 @@ def _lines(name: str) -> list[str]:
 @lru_cache(maxsize=1)
 def word_table() -> dict[str, str]:
     """Letters of a word -> its count and code, with a tab between them."""
-    return dict(line.split("\t", 1) for line in _lines("words.tsv.gz"))  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in _lines("words.tsv.gz"))
 
 
 @lru_cache(maxsize=1)

@@ -44,6 +44,8 @@ class Token:
     article: bool = False  # ال (also in لل)
     pronoun: str = ""  # folded: ه ها هم هما هن ك كم نا ي ني
     clitics: tuple[Clitic, ...] = ()
+    lookup: tuple[str, ...] = ()
+    """Keys to look a word's stem up under, likeliest first: زيارت of زيارته also as زياره."""
 
     @property
     def is_word(self) -> bool:
