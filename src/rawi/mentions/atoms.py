@@ -69,6 +69,8 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch, na
     if token.key in _FUNCTION_WORDS or _other_hamza(layer, office):
         return False
     alone = office.last - office.first == 1
+    if alone and office.last < len(layer.tokens) and layer.tokens[office.last].key == "علي" and office.row == "judiciary":
+        return False  # القضاء على: doing away with
     glued = token.conjunction or token.preposition
     if office.kind == "agent" and alone and office.first and not glued and language.pos[office.first] == "ADJ":
         before = language.pos[office.first - 1]
@@ -139,7 +141,7 @@ def merge(atoms: list[Atom]) -> list[Atom]:
                 taken[i] = atom
             continue
         other = next(iter(clash.values()))
-        same_start = other.first == atom.first and other.kind == atom.kind and len(clash) == 1
+        same_start = atom.first <= other.first and other.kind == atom.kind and len(clash) == 1
         if same_start and other.match is None and atom.match is not None and other.kind == "person":
             linked = Atom(other.first, other.last, other.kind, match=atom.match, label=other.label)
             kept[kept.index(other)] = linked

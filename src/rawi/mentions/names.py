@@ -15,16 +15,21 @@ _LONG = str.maketrans({**_CONSONANTS, "و": "", "ي": ""})
 LONG_NAME = 6
 """From this length on و and ي may differ as well: shorter, حسن and حسين, محمد and محمود would be one."""
 _LINKS = frozenset(["بن", "ابن", "بنت", "ال", "ابو", "ابي", "ام", "عبد", "ولد", "فون", "دي", "دو", "دا", "فان", "اوف", "ذا"])
+_TITLES = frozenset(
+    ("الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "الرييس", "السلطان", "السيد", "السيده", "البابا", "الدكتور")
+)
 _WORD = re.compile(r"[^\W_]+")
 
 
 def parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name that tell bearers apart; the article and links such as بن are left out.
+    """The folded words of a name that tell bearers apart; titles, the article and links such as بن are left out.
 
     >>> parts("سلمان بن عبد العزيز آل سعود")
     ('سلمان', 'عبدالعزيز', 'سعود')
     """
     words = _WORD.findall(fold(name))
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
     out: list[str] = []
     i = 0
     while i < len(words):

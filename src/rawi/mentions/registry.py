@@ -132,7 +132,16 @@ class Registry:
             for person in self.by_office.get(key.split()[0], ())[:RECENT]:
                 if person.last_seen < 0 and any(_same_office(key, country, o, c) for o, c in person.offices):
                     return person
+        head = fold(office).split()[0].removeprefix("ال")
+        if country and head in _HEADS:
+            for person in reversed(self.recent):
+                if any(o.split()[0] == head and c == country for o, c in person.offices):
+                    return person
         return None
+
+
+_HEADS = frozenset(("متحدث", "ناطق", "سفير", "وزير", "مبعوث", "مندوب", "قايد", "مدير", "امين"))
+"""Titles that later mentions cut short: المتحدثة الفرنسية for المتحدثة باسم الخارجية الفرنسية."""
 
 
 def _office_keys(office: str) -> list[str]:
