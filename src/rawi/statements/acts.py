@@ -180,7 +180,10 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
         at = cue.token - length
         phrase = view.phrase_at(at, "source_verb") if at >= first else None
         if phrase is not None and len(phrase.keys) == length and at > first + 2:
-            who = phrase_at(view, cue.token + 1, last)
+            at_who = cue.token + 1
+            while at_who < last and (view.bare[at_who] in words("prep_pronoun") or at_who in view.day):
+                at_who += 1
+            who = phrase_at(view, at_who, last) if at_who < last else None
             if who is None:
                 return None
             frame = Frame("clause", at, first, [who])
@@ -343,6 +346,8 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         if act.named or act.cue.lemma in _CONTINUING:
             return True
         return True
+    if act.subject.how == "none":
+        return view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE)
     return act.begin < token or view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE)
 
 

@@ -31,6 +31,8 @@ def content_of(view: View, frame: Frame, cue_token: int, stops: list[int], relat
     ``relative``: the act describes a noun (التي أكد فيها أن …،), so that its content ends with its clause.
     """
     first = frame.first
+    if first >= len(view.tokens):
+        return None
     _, scope_last = scope_at(view, cue_token)
     if frame.kind == "clause":
         return _make(view, first, frame.opener, None)

@@ -87,12 +87,17 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
         return False
     if reading.mood == "jussive" or (reading.mood == "subjunctive" and not token.preposition):
         return False
-    if token.article or (token.preposition and token.preposition != "ل") or view.bare[index] in words("adverb"):
+    if token.article or (token.preposition and token.preposition != "ل") or (
+        view.bare[index] in words("adverb") and not token.text.endswith("أ")
+    ):
         return False
     first_person = token.text[len(token.conjunction) :].startswith("أ") and reading.form >= 7
     if reading.tense == "past" and (first_person or _speaks_for_himself(view, index, reading)):
         return False
-    if token.text.endswith("أ") or (token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))):
+    if view.analysis.language.pos[index] == "PROPN" and not token.conjunction:
+        return False
+    final = token.text.endswith("أ")
+    if (final and not reading.lemma.endswith("أ")) or (token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))):
         return False
     doubtful = view.bare[index] in words("lookalike") or any(v.kind == "verbal_noun" for v in view.verbs(index))
     if view.bare[index] == "بين" and _between(view, index):

@@ -48,9 +48,13 @@ class Discourse:
             quoted = view.inside_quote[first] >= 0
             if not quoted and not any(t.token >= first for t in self.turns):
                 mention = main_subject(view, first, last)
-                if mention is not None:
+                if mention is not None and self._prominent(mention):
                     self.add(Turn(mention.entity, mention.first, False, mention))
             self.read_to = last
+
+    def _prominent(self, mention: Mention) -> bool:
+        entity = self.view.analysis.entities.entity(mention)
+        return entity.type in ("person", "organization", "country", "office", "group") and mention.rule != "place-name"
 
     def left_out(self, act: Act) -> tuple[int | None, str]:
         """The entity that a verb without subject implies, and by which rule."""

@@ -225,9 +225,12 @@ def _speaker_from(view: View, act: Act) -> SpeakerFrom:
     entity = view.analysis.entities.entities[act.speaker] if act.speaker is not None else None
     if entity is not None and entity.members:
         return "collective"
-    if act.subject.phrase is not None and act.subject.phrase.mention is not None:
-        return "named"
     phrase = act.source or act.subject.phrase
+    mention = phrase.mention if phrase is not None else None
+    if mention is not None and mention.kind in ("name", "title"):
+        return "named"
+    if mention is not None and mention.number == "plural":
+        return "collective"
     if phrase is not None and head_class(view, phrase) == "collective":
         return "collective"
     return "unnamed"

@@ -48,6 +48,7 @@ class _Walk:
     in_clause: bool = False  # inside a relative or subordinate clause
     comma: bool = False
     candidate: tuple[int, int] | None = None  # object seen on the way: its token, phrases before it
+    candidate_end: int = -1
 
 
 def is_speech(view: View, quote: Quote) -> bool:
@@ -163,7 +164,7 @@ def _step(walk: _Walk) -> Frame | None:
     if view.bare[at] in words("prep_pronoun"):
         walk.at += 1
         return None
-    if kind is Kind.PREPOSITION or view.tokens[at].preposition or view.bare[at] == "ب" or view.bare[at] in _WITH_MA:
+    if kind is Kind.PREPOSITION or view.tokens[at].preposition or view.bare[at] in ("ب", "ل") or view.bare[at] in _WITH_MA:
         return _preposition(walk)
     if kind is Kind.RELATIVE:
         walk.in_clause = walk.frame.skipped_clause = True
@@ -238,8 +239,8 @@ def _keeps_object(walk: _Walk) -> bool:
     """الاتهامات بأن، قرارا بأن: the clause completes the object; أكد الوزير X أن: it is the content."""
     assert walk.candidate is not None
     at, seen = walk.candidate
-    if seen == 0 and not _verbal(walk.view, at):
-        return False
+    if seen == 0 and (not _verbal(walk.view, at) or walk.candidate_end == walk.at):
+        return walk.view.bare[walk.at].startswith("ب") and _verbal(walk.view, at)
     return _verbal(walk.view, at) or walk.view.bare[walk.at].startswith("ب")
 
 
@@ -276,7 +277,7 @@ def _preposition(walk: _Walk) -> Frame | None:
     view, at = walk.view, walk.at
     token = view.tokens[at]
     key = _WITH_MA.get(view.bare[at]) or token.preposition
-    if view.kind[at] is Kind.PREPOSITION or view.bare[at] == "ب":
+    if view.kind[at] is Kind.PREPOSITION or view.bare[at] in ("ب", "ل"):
         key = view.bare[at]
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
     if governed and not walk.in_clause and not _manner(view, at):
@@ -308,7 +309,7 @@ def _later_predicate(walk: _Walk) -> bool:
 def _manner(view: View, at: int) -> bool:
     """بقوة، بأشد العبارات، بشكل، من جانبه: a manner or a switch, not what is said."""
     token = view.tokens[at]
-    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "شده", "اضافه", "المقابل", "دور")
+    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "شده", "اضافه", "المقابل")
     if token.preposition and (token.key in words("adverb") or token.stem in manners):
         return True
     return view.phrase_at(at, "switch") is not None or (
@@ -367,6 +368,9 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
         mention = view.analysis.entities.at(at)
         if mention is not None and mention.last > at:
             return max(i, min(mention.last, limit))
+        inner = view.mention_from(i) if i < limit else None
+        if inner is not None and not view.tokens[at].article and not view.tokens[i].conjunction:
+            return min(inner.last, limit)
         while i < limit and _construct(view, i):
             i += 1
         return _object_of_noun(view, i, limit)
@@ -411,6 +415,10 @@ def _verb(walk: _Walk) -> Frame | None:
         return special
     if _noun_after_all(walk):
         return _noun(walk)
+    if at == walk.cue.token + 1 and walk.cue.form == "f" and not view.tokens[at].conjunction and _name_like(walk):
+        walk.frame.phrases.append(Phrase(at, at + 1))
+        walk.at += 1
+        return None
     is_cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(at))
     if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:
         walk.at = -1
@@ -422,6 +430,12 @@ def _verb(walk: _Walk) -> Frame | None:
         walk.in_clause = walk.frame.skipped_clause = True
     walk.at += 1
     return None
+
+
+def _name_like(walk: _Walk) -> bool:
+    """أعلنت يسى، أن: no verb follows a verb at once; before a mark or إن it is a name."""
+    at = walk.at + 1
+    return at < walk.limit and walk.view.kind[at] in (Kind.COMMA, Kind.COMPLEMENTISER, Kind.COLON, Kind.WORD)
 
 
 def _noun_after_all(walk: _Walk) -> bool:
@@ -477,16 +491,38 @@ def _noun(walk: _Walk) -> Frame | None:
             walk.at += 1
             return None
         phrase = Phrase(at, at + 1)
+    phrase = _cut(walk, phrase)
     if "object" in walk.cue.row.frames and walk.candidate is None and _object_may_start(walk, phrase):
         if _verbal(view, at) and (walk.frame.phrases or walk.cue.form != "f"):
             return _opens(walk, "object", at)
         walk.candidate = (at, len(walk.frame.phrases))
+        walk.candidate_end = phrase.last
     elif walk.candidate is not None and walk.candidate[1] == 0 and walk.cue.form == "f" and _second_object(walk, at):
         return _opens(walk, "object", at)
     walk.frame.phrases.append(phrase)
     walk.comma = False
     walk.at = phrase.last
     return None
+
+
+def _cut(walk: _Walk, phrase: Phrase) -> Phrase:
+    """End a phrase before what the cue governs, should its mention have run over it."""
+    view, mention = walk.view, phrase.mention
+    if mention is None or phrase.quoted:
+        return phrase
+    head = view.tokens[phrase.first]
+    for i in range(phrase.first + 1, phrase.last):
+        token = view.tokens[i]
+        if view.kind[i] is Kind.COMPLEMENTISER or token.stem in express_nouns():
+            return Phrase(phrase.first, i, mention)
+        key = view.bare[i] if view.kind[i] is Kind.PREPOSITION else token.preposition
+        if mention.kind != "name" and any(PREPOSITIONS.get(f) == key for f in walk.cue.row.frames):
+            return Phrase(phrase.first, i, mention)
+        second = head.article and token.article and view.tokens[i - 1].article
+        takes = walk.cue.row.addressee or "object" in walk.cue.row.frames
+        if takes and second and mention.kind != "name" and not adjectival(view, i):
+            return Phrase(phrase.first, i, mention)
+    return phrase
 
 
 def _second_object(walk: _Walk, at: int) -> bool:
@@ -511,7 +547,9 @@ def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
     if walk.cue.form != "f":
         return not before
     if walk.cue.row.addressee and walk.cue.row.frames & {"ب", "على", "إلى"}:
-        return False
+        return bool(before) and _verbal(view, phrase.first) and walk.cue.lemma in ("ناشد", "دعا")
+    if walk.cue.row.addressee and before and _verbal(view, phrase.first):
+        return True
     if before:
         if before[-1].last == phrase.first and view.tokens[phrase.first].article and _adjective(view, phrase.first):
             return False
@@ -534,9 +572,11 @@ def _special(walk: _Walk) -> Frame | None:
     token = view.tokens[at]
     if "blame" in frames and (token.key in words("blame") or token.stem in words("blame")):
         return _blame(walk)
-    if frames & {"noun", "gift"} and express_noun(view, at) is not None and not walk.in_clause:
-        walk.frame.act_noun = at
-        return _opens(walk, "noun", at)
+    if frames & {"noun", "gift"} and not walk.in_clause:
+        noun = _deciding_noun(view, at, walk.limit)
+        if noun is not None:
+            walk.frame.act_noun = noun
+            return _opens(walk, "noun", at)
     if "carry" in frames:
         return _carried(walk)
     return None

@@ -98,12 +98,27 @@ def _verbal_with_pronoun(view: View, i: int) -> bool:
 def adjectival(view: View, i: int) -> bool:
     """A word with the article that describes the noun before it rather than begin a new phrase."""
     pos = view.analysis.language.pos[i]
+    token = view.tokens[i]
+    if token.key in _ADJECTIVES:
+        return True
+    if _gender_differs(view, i):
+        return False
     if pos:
         return pos == "ADJ"
-    token = view.tokens[i]
     if token.stem in express_nouns():
         return False
     return token.key in _ADJECTIVES or token.key.endswith(_NISBA)
+
+
+def _gender_differs(view: View, i: int) -> bool:
+    """النائب الحكومة، الحكومة الشاعر: what differs in gender from the noun before is no adjective of it."""
+    before = view.tokens[i - 1]
+    feminine = view.tokens[i].key.endswith(("ه", "ات"))
+    if before.key.endswith("ه") and before.article:
+        return not feminine and not view.tokens[i].key.endswith(("ي", "ين", "ون", "ان", "ا"))
+    mention = view.analysis.entities.at(i - 1)
+    person = mention is not None and mention.human and mention.gender == "masculine" and mention.number == "singular"
+    return bool(person and feminine and before.article and mention is not None and mention.kind == "title")
 
 
 def can_speak(view: View, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
-from rawi.statements.phrases import Phrase, can_speak, head_class, is_plural, no_speaker, phrase_at
+from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, is_plural, no_speaker, phrase_at
 from rawi.statements.tables import words
 from rawi.statements.view import AUXILIARIES, Kind, View, scope_at
 
@@ -42,7 +42,7 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
     if relative >= 0:
         return _relative(view, cue, relative, subject, rest)
     if _resumptive(view, cue.token) and subject is None:
-        antecedent = _nearest_person(view, clause, cue.token)
+        antecedent = _nearest_person(view, cue)
         if antecedent is not None:
             return Subject(antecedent, "resumptive", cue.token, rest, [])
     adjacent = _before_rather(view, cue, clause, subject) if subject is not None or cue.row.addressee else None
@@ -269,17 +269,22 @@ def _phrase_before(view: View, relative: int) -> Phrase | None:
         return Phrase(mention.first, mention.last, mention)
     first = i
     while first > 0 and view.kind[first - 1] is Kind.WORD and first > i - 6 and not view.tokens[first].preposition:
+        if view.tokens[first].article and not view.tokens[first - 1].article and not adjectival(view, first):
+            break  # توقيف السائق الذي: the antecedent is the last noun
         first -= 1
     return Phrase(first, i + 1)
 
 
-def _nearest_person(view: View, first: int, token: int) -> Phrase | None:
-    """The last mention in front of a verb that can speak."""
+def _nearest_person(view: View, cue: Cue) -> Phrase | None:
+    """The last mention in front of a verb that can speak and agrees; persons before bodies."""
     entities = view.analysis.entities
-    lowest, _ = scope_at(view, token)
-    for mention in reversed(entities.between(max(lowest, token - _BACK), token)):
-        if entities.entity(mention).type in ("person", "office", "organization", "group"):
-            return Phrase(mention.first, mention.last, mention)
+    lowest, _ = scope_at(view, cue.token)
+    near = list(reversed(entities.between(max(lowest, cue.token - _BACK), cue.token)))
+    for types in (("person", "office", "group"), ("organization", "country")):
+        for mention in near:
+            entity = entities.entity(mention)
+            if entity.type in types and entity_agrees(cue, entity, mention):
+                return Phrase(mention.first, mention.last, mention)
     return None
 
 

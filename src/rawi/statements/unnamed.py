@@ -14,6 +14,12 @@ _LOOK_BACK = 600
 """Tokens before the phrase within which its antecedent is sought."""
 
 
+_RANKS = {
+    "سموه": frozenset({"سمو", "امير", "الامير", "اميره", "ولي", "شيخ"}),
+    "معال": frozenset({"معالي", "وزير", "وزيره", "رئيس", "رييس", "امين", "محافظ", "مدير", "نائب", "مستشار"}),
+}
+
+
 @dataclass(slots=True)
 class Unnamed:
     """Entities of phrases by head noun, and who issued the statement last spoken of."""
@@ -23,7 +29,10 @@ class Unnamed:
     issuer: int | None = None
 
     def entity_of(self, phrase: Phrase, last_speaker: int | None) -> int:
-        """The entity of a speaker phrase, old or new."""
+        """The entity of a speaker phrase, old or new.
+
+        ``last_speaker`` is who spoke before; سموه، معاليه go on with him when his titles allow it.
+        """
         view = self.view
         first = phrase.first + 1 if phrase.quoted else phrase.first
         last = max(phrase.last - 1 if phrase.quoted else phrase.last, first + 1)
@@ -32,6 +41,8 @@ class Unnamed:
             found = self._document(phrase, last_speaker)
             if found is not None:
                 return found
+        if last_speaker is not None and token.key in words("respect") and self._same_rank(token.key, last_speaker):
+            return last_speaker
         pair = self._pair(phrase)
         if pair is not None:
             return pair
@@ -55,6 +66,17 @@ class Unnamed:
         self.heads[token.stem] = entity
         return entity
 
+    def _same_rank(self, word: str, entity: int) -> bool:
+        """معاليه of a minister, سموه of a prince; other words of respect fit anybody."""
+        titles = _RANKS.get(word[:4])
+        draft = self.view.analysis.entities.entities[entity]
+        if draft.type not in ("person", "office", "group"):
+            return False
+        if titles is None:
+            return True
+        tokens = self.view.tokens
+        return any(tokens[i].stem in titles or tokens[i].key in titles for m in draft.mentions for i in range(m.first, m.last))
+
     def _latter(self, before: int) -> int | None:
         """الأخير: who was named last."""
         entities = self.view.analysis.entities
@@ -71,7 +93,11 @@ class Unnamed:
         if not short or entities.entity(mention).type == "person":
             return None
         for other in reversed(entities.between(max(0, mention.first - _LOOK_BACK), mention.first)):
-            if entities.entity(other).type != "person" or other.last - other.first < 3:
+            person = entities.entity(other).type == "person"
+            if person and other.last - other.first < 3:
+                continue
+            head = self.view.tokens[other.first]
+            if not person and (head.article or head.stem != token.stem):
                 continue
             if any(self.view.tokens[i].stem == token.stem for i in range(other.first, other.last)):
                 return other.entity
