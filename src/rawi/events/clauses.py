@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.events.lexicon import words
 from rawi.events.parties import (
     LOOK_BACK,
     Party,
@@ -12,7 +13,6 @@ from rawi.events.parties import (
     phrase_parties,
     resolve_pronoun,
 )
-from rawi.events.lexicon import words
 from rawi.events.view import Kind, Unit
 
 _ENDS = (Kind.HARD, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE)

@@ -43,9 +43,10 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
     events = _distinct([p.draft for p in proposals if accepted(p)])
     link_repeats(events, analysis.entities.entities, {e.index: e.mode or "" for e in events})
     for event in events:
-        if event.date is None and event.same_as is not None:
-            event.date = events[event.same_as].date
-            if event.date is not None:
+        if (event.date is None or event.date.source != "text") and event.same_as is not None:
+            told = events[event.same_as].date
+            if told is not None and told.source == "text":
+                event.date = told
                 event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
     return events
 
@@ -119,8 +120,8 @@ def _verdict(state: State, c: Candidate) -> Verdict:
 def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shape) -> EventDraft:
     tokens = state.view.tokens
     date, date_rule = timeplace.event_date(state, c.unit, shape.status)
-    if date is None and shape.status == "happened":
-        date, date_rule = state.story_day, "the day of the story"
+    if date is None:
+        date, date_rule = timeplace.from_story(state, c.unit, shape.status)
     place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
     mode = shape.mode
     if shape.type == c.row.type:

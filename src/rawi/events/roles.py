@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
 from rawi.events.lexicon import Frame
-from rawi.events.parties import ACTOR_CLASSES, Party, State, expand, group_parties, in_class, owner_of, resolve_pronoun
+from rawi.events.parties import (
+    ACTOR_CLASSES,
+    Party,
+    State,
+    expand,
+    group_parties,
+    in_class,
+    owner_of,
+    resolve_pronoun,
+)
 from rawi.events.view import Kind
 from rawi.text.folding import fold
 

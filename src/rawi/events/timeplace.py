@@ -37,25 +37,42 @@ def event_date(state: State, u: int, status: Status) -> tuple[EventDate | None, 
     """The date of an event and the rule that bound it.
 
     The nearest time expression of the clause, right before left; then of the sentence before the trigger's
-    clause. Nothing else: a day of another clause is another event's.
+    clause, up to the beginning of the words it is said in, and past it that of the saying.
     """
     view = state.view
     token = view.units[u].first
-    statement = state.statement_at[token]
-    for k in [u, *clauses.scope(state, u)]:
+    for k in _clause(state, u):
         found = _resolved(state, k, status)
         if found is not None:
             return found, "same clause, after"
-    start, _ = view.units_of_sentence(token)
+    statement = state.statement_at[token]
     begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
+    rule = "same sentence, before"
+    start, _ = view.units_of_sentence(token)
     for k in range(u - 1, max(start, u - 30) - 1, -1):
         unit = view.units[k]
-        if unit.kind is Kind.HARD or unit.first < begin:
+        if unit.kind is Kind.HARD:
             break
+        if unit.first < begin:
+            rule = "day of the saying"
         found = _resolved(state, k, status)
         if found is not None:
-            return found, "same sentence, before"
+            return found, rule
     return None, ""
+
+
+def _clause(state: State, u: int) -> list[int]:
+    """The trigger, its clause, and the circumstance (مستهدفا …) that hangs on it."""
+    view = state.view
+    out = [u, *clauses.scope(state, u)]
+    behind = out[-1] + 1
+    if behind < len(view.units) and view.units[behind].kind is Kind.PARTICIPLE and behind > u:
+        out += clauses.scope(state, behind)
+    return out
+
+
+_PLUPERFECT = frozenset(("كان", "كانت", "سبق"))
+_OF_AN_OCCASION = frozenset(("حلول", "ذكري", "مناسبه"))
 
 
 def _resolved(state: State, k: int, status: Status) -> EventDate | None:
@@ -63,14 +80,26 @@ def _resolved(state: State, k: int, status: Status) -> EventDate | None:
     if unit.kind is not Kind.DATE:
         return None
     date = date_at(state, unit.first)
-    if date is None or date.kind == "duration":
+    if date is None or date.kind == "duration" or state.view.stem[unit.first - 1] in _OF_AN_OCCASION:
         return None
     first, last = date.first_day, date.last_day
     if status == "planned" and date.future_first_day and date.future_last_day:
         first, last = date.future_first_day, date.future_last_day
+    if date.since and status == "ongoing" and state.view.analysis.published:
+        last = max(last or "", state.view.analysis.published)
     if first is None or last is None:
         return None
     return EventDate(start=first, end=last, text=date.text, span=(date.start, date.end))
+
+
+def from_story(state: State, u: int, status: Status) -> tuple[EventDate | None, str]:
+    """The day of the story, for what is told as news: not for what had happened before it."""
+    view = state.view
+    if status != "happened" or state.story_day is None:
+        return None, ""
+    if u > 0 and view.units[u].kind is Kind.VERB and view.stem[view.units[u - 1].first] in _PLUPERFECT:
+        return None, ""
+    return state.story_day, "the day of the story"
 
 
 def event_place(state: State, u: int, actors: list[int]) -> tuple[Place | None, int | None]:
