@@ -53,13 +53,19 @@ def is_nationality(match: Match) -> bool:
     return any(entry.kind == "nationality" for entry in match.entries) or match.name == "السعودية"
 
 
+def _kinds(match: Match) -> set[str]:
+    """Whether a name can stand in a row of states or of adjectives; السعودية can in both."""
+    adjective = {"adjective"} if is_nationality(match) else set()
+    return adjective | ({"state"} if match.entries[0].kind != "nationality" else set())
+
+
 def _reach_end(parser: Parser, found: Found) -> None:
     """A pattern that ends inside a body's name takes all of it: رئيس [البرلمان العراقي]."""
     for at in range(found.first, found.pattern_end):
-        match = parser.match(at, *BODIES)
+        match = parser.match(at, "country", *BODIES)
         if match is not None and match.last > found.pattern_end and not found.countries:
             found.last = match.last
-            if at == found.first or match.entries[0].kind != "seat":
+            if match.entries[0].kind != "country" and (at == found.first or match.entries[0].kind != "seat"):
                 found.organization = match.entries[0]
                 found.nested.append((match.first, match.last, found.organization.country or ""))
                 if at > found.first:  # a title cut through a body's name is no special title
@@ -397,7 +403,7 @@ def _further_countries(parser: Parser, found: Found, end: int) -> None:
         if match is None or match.preposition or (at == found.last and match.conjunction != "و"):
             return
         before = parser.matches.get(found.nested[-1][0])
-        if before is None or is_nationality(before) != is_nationality(match):
+        if before is None or not _kinds(before) & _kinds(match):
             return
         take_country(found, match)
         found.last = match.last
