@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from training.language.corpora import newswire_texts
+
 from rawi.language.words import words_of
 from rawi.text import read_text
 from rawi.text.folding import fold
-from training.language.corpora import newswire_texts
 
 _WORD = re.compile(r"[\u0620-\u0669]+")
 
