@@ -94,7 +94,7 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
         if cue.form == "m" and token not in controlled:
             continue
         frame = _frame(view, cue)
-        if frame is None:
+        if frame is None or not _is_verb(view, cue, frame):
             continue
         subject = find_subject(view, cue, frame)
         if subject.how == "impossible" or _hedge(view, cue, subject, frame.kind):
@@ -106,6 +106,17 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
             act.source, act.carrier = controlled[token].source, controlled[token].carrier
         return act
     return None
+
+
+def _is_verb(view: View, cue: Cue, frame: Frame) -> bool:
+    """A finite cue that the tagger calls a noun counts only with a frame that no noun has."""
+    pos = view.analysis.language.pos[cue.token]
+    if cue.form != "f" or pos in ("VERB", "AUX", "", "X"):
+        return True
+    noun = any(v.kind == "verbal_noun" for v in view.verbs(cue.token))
+    if not noun or view.tokens[cue.token].conjunction:
+        return True
+    return frame.kind in ("inna", "direct", "quote", "post", "clause", "عن")
 
 
 def _accuses(view: View, cue: Cue) -> bool:
@@ -199,7 +210,7 @@ def _passed_on(view: View, cue: Cue, controlled: dict[int, _Controlled]) -> Act 
     limit = min(last, cue.token + 25)
     at = next((i for i in range(cue.token + 1, limit) if view.bare[i] == preposition), -1)
     if at < 0 or at + 1 >= limit:
-        return _passed_on_word(view, cue, limit, controlled)
+        return _passed_on_word(view, cue, limit, controlled) or _carrier_itself(view, cue)
     carrier = next((p for p in _phrases(view, cue.token + 1, at)), None)
     source = phrase_at(view, at + 1, last)
     if source is None:
@@ -218,6 +229,20 @@ def _passed_on(view: View, cue: Cue, controlled: dict[int, _Controlled]) -> Act 
     act = Act(cue, frame, Subject(source, "source", cue.token, [], []), _begin(view, cue, None))
     act.source, act.carrier = source, carrier
     return act
+
+
+def _carrier_itself(view: View, cue: Cue) -> Act | None:
+    """ونقلت الوكالة أن: no source is named, the carrier says it."""
+    following = cue.token + 1
+    if cue.lemma != "نقل" or following >= len(view.tokens) or view.bare[following] in words("prep_pronoun"):
+        return None
+    row = CueRow(cue.lemma, "say", frozenset({"inna"}), frozenset(), cue.row.forms, "", "")
+    plain = Cue(cue.token, row, cue.form, cue.present, cue.number, cue.gender, cue.pronoun)
+    frame = find_frame(view, plain)
+    if frame is None or not frame.phrases:
+        return None
+    subject = find_subject(view, plain, frame)
+    return Act(plain, frame, subject, _begin(view, plain, subject)) if subject.how == "after" else None
 
 
 def _passed_on_word(view: View, cue: Cue, limit: int, controlled: dict[int, _Controlled]) -> Act | None:

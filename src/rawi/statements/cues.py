@@ -66,7 +66,7 @@ def cues_at(view: View, token: int) -> list[Cue]:
 
 
 def _has_hamza(view: View, token: int) -> bool:
-    return "أ" in view.tokens[token].text[:3] or view.tokens[token].text.startswith("ي")
+    return "أ" in view.tokens[token].text[:3]
 
 
 def _form(view: View, index: int, reading: VerbForm) -> Form | None:
@@ -100,7 +100,11 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
     if (final and not reading.lemma.endswith("أ")) or (token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))):
         return False
     doubtful = view.bare[index] in words("lookalike") or any(v.kind == "verbal_noun" for v in view.verbs(index))
-    if view.bare[index] == "بين" and _between(view, index):
+    if token.stem == "بين" and (token.pronoun or _between(view, index)):
+        return False
+    if reading.lemma == "وعد" and reading.tense == "present" and reading.number == "singular":
+        return False  # يعد، تعد: nearly always عدّ in the passive
+    if reading.lemma == "لفت" and _catches_the_eye(view, index):
         return False
     if not doubtful:
         return not (index and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction)
@@ -110,7 +114,15 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
 def _between(view: View, index: int) -> bool:
     """بين X وبين Y: the preposition, not the verb."""
     first = max(view.scope_first[index], index - 14)
-    return any(view.bare[i] == "بين" for i in range(first, index))
+    return any(view.tokens[i].stem == "بين" for i in range(first, index))
+
+
+def _catches_the_eye(view: View, index: int) -> bool:
+    """لفت نظري، لفت انتباهه: something was noticed, nobody spoke."""
+    at = index + 1
+    return at < len(view.tokens) and view.tokens[at].stem in ("نظر", "انتباه", "نظري", "انتباهي") and not (
+        view.tokens[at].article
+    )
 
 
 def _speaks_for_himself(view: View, index: int, reading: VerbForm) -> bool:
@@ -209,6 +221,8 @@ def happened(view: View, token: int, present: bool) -> bool:
         return True
     before = view.bare[at]
     if before in words("negation"):
+        return False
+    if before == "او" and any(view.kind[i] is Kind.NEGATION for i in range(max(0, at - 6), at)):
         return False
     if present:
         return before not in words("unreal") and view.kind[at] is not Kind.COMPLEMENTISER

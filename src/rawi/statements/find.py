@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.analysis import Analysis
+from rawi.mentions.types import EntityDraft
 from rawi.record import Act as ActName
 from rawi.record import SpeakerFrom
 from rawi.statements.acts import Act, find_acts, settle
@@ -100,6 +101,8 @@ def _event_rather(view: View, act: Act) -> bool:
         return False
     if act.cue.row.act == "agree":
         return True
+    if act.subject.how == "pronoun" and act.parent.speaker == act.speaker:
+        return True
     phrase = act.subject.phrase
     return act.cue.present and phrase is not None and view.tokens[phrase.first].key in words("own")
 
@@ -134,16 +137,26 @@ def _passed_on(view: View, acts: list[Act], sources: list[SourcePhrase], reader:
     return sorted([a for a in acts if id(a) not in dropped] + added, key=lambda a: a.token)
 
 
+def _told_from(view: View, at: int, last: int) -> int:
+    """Where the clause begins that a leading source phrase introduces: behind فإن، فقد، the comma, إن."""
+    for i in range(at, min(last, at + 14)):
+        token = view.tokens[i]
+        if (token.conjunction == "ف" or view.kind[i] is Kind.COMPLEMENTISER) and view.kind[i] is not Kind.VERB:
+            return i + 1
+        if token.conjunction == "ف":
+            return i
+    for i in range(at, min(last, at + 14)):
+        if view.kind[i] is Kind.COMMA:
+            return i + 1
+    return at
+
+
 def _source_act(view: View, source: SourcePhrase, speaker: int) -> Act | None:
     """A statement whose only cue is the source phrase."""
     first, last = scope_at(view, source.first)
     start, end = first, source.first
     if source.leads:
-        start, end = source.who.last, last
-        while start < last and view.kind[start] in (Kind.COMMA, Kind.CLOSE_PAREN, Kind.CLOSE_QUOTE):
-            start += 1
-        if start < last and (view.kind[start] is Kind.COMPLEMENTISER or view.bare[start] == "فان"):
-            start += 1
+        start, end = _told_from(view, source.who.last, last), last
     frame = Frame("source", source.first, start)
     row = CueRow("بحسب", "say", frozenset(), frozenset(), frozenset("f"), "", "")
     cue = Cue(source.first, row, "f", False, "", "", "")
@@ -156,14 +169,14 @@ def _source_act(view: View, source: SourcePhrase, speaker: int) -> Act | None:
 def _controller(view: View, acts: list[Act], position: int, discourse: Discourse) -> bool:
     """The speaker of a participle: who acts in the clause before it."""
     act = acts[position]
-    first, last = scope_at(view, act.token)
+    first, _ = scope_at(view, act.token)
     entities = view.analysis.entities.entities
     for earlier in reversed(acts[max(0, position - 8) : position]):
         if earlier.speaker is None or earlier.subject.how in ("antecedent",):
             continue
         if scope_at(view, earlier.token)[0] != first:
             break
-        if entity_agrees(act.cue, entities[earlier.speaker]):
+        if _state_of(act, entities[earlier.speaker]):
             act.speaker, act.speaker_how = earlier.speaker, "clause before"
             act.via = list(earlier.via)
             return True
@@ -172,6 +185,13 @@ def _controller(view: View, acts: list[Act], position: int, discourse: Discourse
         act.speaker, act.speaker_how = mention.entity, "main subject"
         return True
     return _left_out(view, discourse, acts, position)
+
+
+def _state_of(act: Act, entity: EntityDraft) -> bool:
+    """Whether a participle can describe this entity; only persons of the other gender are ruled out."""
+    if entity_agrees(act.cue, entity):
+        return True
+    return entity.type != "person" and not entity.members and act.cue.number != "dual"
 
 
 def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) -> bool:

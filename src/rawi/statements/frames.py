@@ -239,6 +239,9 @@ def _keeps_object(walk: _Walk) -> bool:
     """الاتهامات بأن، قرارا بأن: the clause completes the object; أكد الوزير X أن: it is the content."""
     assert walk.candidate is not None
     at, seen = walk.candidate
+    apart = walk.view.kind[walk.at - 1] is Kind.COMMA and walk.candidate_end == walk.at - 1
+    if apart and not walk.view.bare[walk.at].startswith("ب"):
+        return False
     if seen == 0 and (not _verbal(walk.view, at) or walk.candidate_end == walk.at):
         return walk.view.bare[walk.at].startswith("ب") and _verbal(walk.view, at)
     return _verbal(walk.view, at) or walk.view.bare[walk.at].startswith("ب")
@@ -319,6 +322,10 @@ def _manner(view: View, at: int) -> bool:
 
 def _governed(walk: _Walk, governed: str) -> Frame | None:
     view, at = walk.view, walk.at
+    if walk.candidate is not None and walk.candidate_end == at and walk.cue.form == "f":
+        owner = walk.candidate[0]
+        if view.tokens[owner].pronoun or _verbal(view, owner) or express_noun(view, owner) is not None:
+            return _object_after_all(walk)  # أكد حرصه على: the preposition is the noun's
     if view.tokens[at].preposition or view.bare[at] == "ب" or view.bare[at] in _WITH_MA:
         return _opens(walk, governed, at)
     following = at + 1
@@ -419,6 +426,10 @@ def _verb(walk: _Walk) -> Frame | None:
         walk.frame.phrases.append(Phrase(at, at + 1))
         walk.at += 1
         return None
+    if view.kind[at - 1] is Kind.COMMA and at + 1 < walk.limit and view.bare[at + 1] in words("prep_pronoun"):
+        walk.in_clause = walk.frame.skipped_clause = True  # مصدر، نقلت عنه الوكالة، أن
+        walk.at += 2
+        return None
     is_cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(at))
     if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:
         walk.at = -1
@@ -471,7 +482,7 @@ def _noun(walk: _Walk) -> Frame | None:
         walk.at += 2
         return None
     if view.bare[at] == "ما" and at + 1 < walk.limit and view.kind[at + 1] is Kind.VERB and not walk.in_clause:
-        if "object" in walk.cue.row.frames:
+        if "object" in walk.cue.row.frames and walk.candidate is None:
             return _opens(walk, "object", at)
         walk.frame.phrases.append(Phrase(at, at + 2))
         walk.at += 2
@@ -493,7 +504,8 @@ def _noun(walk: _Walk) -> Frame | None:
         phrase = Phrase(at, at + 1)
     phrase = _cut(walk, phrase)
     if "object" in walk.cue.row.frames and walk.candidate is None and _object_may_start(walk, phrase):
-        if _verbal(view, at) and (walk.frame.phrases or walk.cue.form != "f"):
+        named = walk.frame.phrases and not _comma_then_complementiser(view, phrase.last, walk.limit)
+        if _verbal(view, at) and (named or walk.cue.form != "f"):
             return _opens(walk, "object", at)
         walk.candidate = (at, len(walk.frame.phrases))
         walk.candidate_end = phrase.last
@@ -513,7 +525,8 @@ def _cut(walk: _Walk, phrase: Phrase) -> Phrase:
     head = view.tokens[phrase.first]
     for i in range(phrase.first + 1, phrase.last):
         token = view.tokens[i]
-        if view.kind[i] is Kind.COMPLEMENTISER or token.stem in express_nouns():
+        blame = "blame" in walk.cue.row.frames and token.key in words("blame")
+        if view.kind[i] is Kind.COMPLEMENTISER or token.stem in express_nouns() or blame:
             return Phrase(phrase.first, i, mention)
         key = view.bare[i] if view.kind[i] is Kind.PREPOSITION else token.preposition
         if mention.kind != "name" and any(PREPOSITIONS.get(f) == key for f in walk.cue.row.frames):
@@ -523,6 +536,11 @@ def _cut(walk: _Walk, phrase: Phrase) -> Phrase:
         if takes and second and mention.kind != "name" and not adjectival(view, i):
             return Phrase(phrase.first, i, mention)
     return phrase
+
+
+def _comma_then_complementiser(view: View, at: int, limit: int) -> bool:
+    """A second name before ، أنه is still the subject's."""
+    return at + 1 < limit and view.kind[at] is Kind.COMMA and view.kind[at + 1] is Kind.COMPLEMENTISER
 
 
 def _second_object(walk: _Walk, at: int) -> bool:
@@ -542,7 +560,7 @@ def _new_state(view: View, at: int) -> bool:
 def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
     """Whether this noun phrase is what is confirmed, refused, condemned, rather than who does it."""
     view, before = walk.view, walk.frame.phrases
-    if walk.cue.pronoun and walk.cue.form == "f":
+    if (walk.cue.pronoun and walk.cue.form == "f") or view.tokens[phrase.first].conjunction:
         return False
     if walk.cue.form != "f":
         return not before

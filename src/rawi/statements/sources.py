@@ -33,8 +33,13 @@ def find_sources(view: View) -> list[SourcePhrase]:
         who = who_is_named(view, behind, limit) if behind < limit else None
         if who is not None:
             first, _ = scope_at(view, at)
-            out.append(SourcePhrase(at, behind, who, at <= first + 1 and view.kind[first] is not Kind.OPEN_QUOTE))
+            out.append(SourcePhrase(at, behind, who, (at <= first + 1 or _introduces(view, at)) and view.kind[first] is not Kind.OPEN_QUOTE))
     return out
+
+
+def _introduces(view: View, at: int) -> bool:
+    """، ووفقا لخبراء فإن: joined on by و, the phrase belongs to what follows."""
+    return bool(view.tokens[at].conjunction) and view.kind[at - 1] in (Kind.COMMA, Kind.STOP)
 
 
 def _behind(view: View, at: int, length: int) -> int:

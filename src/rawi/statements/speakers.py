@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
-from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, is_plural, no_speaker, phrase_at
+from rawi.statements.phrases import (
+    Phrase,
+    adjectival,
+    can_speak,
+    head_class,
+    is_plural,
+    no_speaker,
+    phrase_at,
+)
 from rawi.statements.tables import words
 from rawi.statements.view import AUXILIARIES, Kind, View, scope_at
 
@@ -37,6 +45,8 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
     if cue.form != "f":
         return Subject(None, "none", clause, list(frame.phrases), [])
     subject, rest = _behind(view, cue, frame)
+    if _pronoun_subject(view, cue.token) and subject is not None:
+        return Subject(None, "pronoun", clause, [p for p in frame.phrases if p.last <= frame.first], [])
     if subject is not None and no_speaker(view, subject):
         return Subject(subject, "impossible", clause, rest, [])
     if relative >= 0:
@@ -64,6 +74,14 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         how = "impossible" if no_speaker(view, before) else "before"
         return Subject(before, how, min(particle, before.first), rest, _joint_before(view, before, cue.token))
     return Subject(None, "none", clause, rest, [])
+
+
+def _pronoun_subject(view: View, token: int) -> bool:
+    """أنه أبلغ، لأنها أعلنت: the pronoun on the particle is the subject."""
+    i = token - 1
+    while i > 0 and view.kind[i] is Kind.ADVERB:
+        i -= 1
+    return i >= 0 and view.kind[i] is Kind.COMPLEMENTISER and view.tokens[i].pronoun != ""
 
 
 def _before_rather(view: View, cue: Cue, clause: int, behind: Phrase | None) -> Phrase | None:
@@ -162,7 +180,8 @@ def _only_adjuncts(view: View, first: Phrase, second: Phrase) -> bool:
     between = view.kind[first.last : second.first]
     if "VERB" in view.analysis.language.pos[first.last : second.first]:
         return False
-    return bool(between) and between[0] is Kind.PREPOSITION and set(between) <= {Kind.PREPOSITION, Kind.WORD}
+    adjunct = bool(between) and (between[0] is Kind.PREPOSITION or bool(view.tokens[first.last].preposition))
+    return adjunct and set(between) <= {Kind.PREPOSITION, Kind.WORD}
 
 
 def _may_be_subject(view: View, cue: Cue, phrase: Phrase) -> bool:
@@ -244,6 +263,8 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
     if cue.pronoun:
         return Subject(None, "relative", cue.token, rest, [])
     antecedent = _phrase_before(view, relative)
+    if view.tokens[relative].conjunction:
+        antecedent = _nearest_person(view, cue)
     if view.bare[relative] == "التي" and cue.gender == "masculine":
         antecedent = None
     if antecedent is None or _is_speech_noun(view, antecedent) or not agrees_in_front(view, cue, antecedent):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
@@ -111,7 +111,7 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
     return {k: tuple(sorted(v, key=lambda p: -len(p.keys))) for k, v in table.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(kind: str) -> frozenset[str]:
     """Single words of one kind from words.tsv, folded."""
     return frozenset(fold(row["word"]) for row in _rows("words.tsv") if row["kind"] == kind)

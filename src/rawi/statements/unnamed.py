@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.mentions.types import Mention
+from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import author
 from rawi.statements.tables import words
@@ -18,6 +18,10 @@ _RANKS = {
     "سموه": frozenset({"سمو", "امير", "الامير", "اميره", "ولي", "شيخ"}),
     "معال": frozenset({"معالي", "وزير", "وزيره", "رئيس", "رييس", "امين", "محافظ", "مدير", "نائب", "مستشار"}),
 }
+
+
+def _has_name(entity: EntityDraft) -> bool:
+    return entity.entry is not None or any(m.kind == "name" for m in entity.mentions)
 
 
 @dataclass(slots=True)
@@ -90,10 +94,10 @@ class Unnamed:
         entities = self.view.analysis.entities
         token = self.view.tokens[mention.first]
         short = mention.last - mention.first <= 2 and token.article and mention.kind in ("title", "nominal")
-        if not short or entities.entity(mention).type == "person":
+        if not short or _has_name(entities.entity(mention)):
             return None
         for other in reversed(entities.between(max(0, mention.first - _LOOK_BACK), mention.first)):
-            person = entities.entity(other).type == "person"
+            person = _has_name(entities.entity(other))
             if person and other.last - other.first < 3:
                 continue
             head = self.view.tokens[other.first]
