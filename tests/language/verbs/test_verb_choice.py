@@ -127,3 +127,19 @@ def test_odd_text_never_fails(text: str) -> None:
     layer = read_text(text)
     assert len(likely_all(layer)) == len(layer.tokens)
     assert len(likely_all(layer, ("NOUN",) * len(layer.tokens))) == len(layer.tokens)
+
+
+def test_preferred_verbs_come_first() -> None:
+    lines = files("rawi").joinpath("data/verbs/preferences.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    for line in lines:
+        form, lemma, _, example = line.split("\t")
+        layer = read_text(example)
+        index = next(t.index for t in layer.tokens if form in (t.key, t.stem))
+        assert likely(index, layer)[0].lemma == lemma, example
+
+
+def test_relative_pronouns_show_the_gender() -> None:
+    feminine = read_text("الدولة التي تشكل خطرا على جيرانها.")
+    masculine = read_text("المجلس الذي تشكل أمس.")
+    assert (likely(2, feminine)[0].lemma, likely(2, feminine)[0].tense) == ("شكّل", "present")
+    assert (likely(2, masculine)[0].lemma, likely(2, masculine)[0].tense) == ("تشكّل", "past")

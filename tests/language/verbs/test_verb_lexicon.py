@@ -9,7 +9,7 @@ import pytest
 
 from rawi.language.verbs import lookup, lookup_token, verb
 from rawi.language.verbs.lexicon import rows
-from rawi.language.verbs.table import TABLE, packed_bytes
+from rawi.language.verbs.table import TABLE, frequency, packed_bytes
 from rawi.text import fold, read_text
 
 
@@ -31,6 +31,11 @@ def test_every_example_holds_a_form_of_its_verb() -> None:
         if not any(form.lemma == row.lemma for token in tokens for form in lookup_token(token)):
             missing.append((row.lemma, row.example))
     assert missing == []
+
+
+def test_every_verb_has_its_frequency() -> None:
+    """Run ``python training/verbs/count_newswire.py`` after adding verbs."""
+    assert set(frequency()) == {row.lemma for row in rows()}
 
 
 def test_every_row_is_filled_in() -> None:

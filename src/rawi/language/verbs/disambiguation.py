@@ -15,7 +15,7 @@ from rawi.language.types import VerbForm
 from rawi.language.verbs.choice_tables import UNKNOWN, priors, weights
 from rawi.language.verbs.context import features
 from rawi.language.verbs.tokens import lookup_token
-from rawi.text.types import TextLayer, Token
+from rawi.text.types import TextLayer
 
 SURE = 0.9
 """Above this probability the other kind of reading is dropped, below 1 - SURE likewise; between, only ordered."""
@@ -83,30 +83,35 @@ def likely_all(layer: TextLayer, pos: Sequence[str] = ()) -> tuple[tuple[VerbFor
 
 
 def _by_agreement(finite: list[VerbForm], index: int, layer: TextLayer) -> tuple[VerbForm, ...]:
-    """Finite readings, those first that fit the particle before and the gender of the noun after.
+    """Finite readings, those first that fit the particle before and the gender of the subject near by.
 
     تعرض الجيش لهجوم is the past of تعرّض, تعرض الحكومة خطة the present of عرض.
     """
-    before = layer.tokens[index - 1].key if index else ""
-    gender = _gender(layer.tokens[index + 1]) if index + 1 < len(layer.tokens) else ""
-    negated = before in ("لم", "ولم", "فلم", "ولما")
-    present = negated or before in ("لن", "ولن", "سوف", "وسوف", "ان")
+    before = layer.tokens[index - 1] if index else None
+    particle = before.key.removeprefix("و") if before is not None else ""
+    gender = _RELATIVE.get(particle, "") or _gender(layer, index + 1) or _gender(layer, index - 1)
+    jussive = particle in ("لم", "فلم")
+    present = jussive or particle in ("لن", "سوف", "ان")
 
     def misfit(form: VerbForm) -> tuple[bool, ...]:
-        rare = form.person != 3 or form.tense == "imperative"
         return (
-            rare,
+            form.person != 3 or form.tense == "imperative",
             present and form.tense != "present",
-            form.mood == "indicative" and negated,
-            (form.mood == "jussive") != negated,
+            form.mood == "indicative" if jussive else form.mood == "jussive",
             bool(gender) and form.number == "singular" and form.gender not in ("", gender),
         )
 
     return tuple(sorted(finite, key=misfit))
 
 
-def _gender(token: Token) -> str:
-    """Gender that a definite noun shows by its ending; "" when it shows none (names, bare nouns)."""
+_RELATIVE = {"الذي": "masculine", "التي": "feminine"}
+
+
+def _gender(layer: TextLayer, index: int) -> str:
+    """Gender that a definite noun shows by its ending; "" when it shows none (names, bare nouns) or is none."""
+    if not 0 <= index < len(layer.tokens):
+        return ""
+    token = layer.tokens[index]
     if not token.article or token.preposition or token.conjunction:
         return ""
     return "feminine" if token.stem.endswith(("ه", "ات")) else "masculine"

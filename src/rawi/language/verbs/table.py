@@ -14,6 +14,7 @@ from rawi.language.verbs.nouns import Pronoun
 from rawi.text import fold
 
 TABLE = "data/verbs/forms.tsv.gz"
+PREFERENCES = "data/verbs/preferences.tsv"
 FREQUENCY = "data/verbs/frequency.tsv"
 Reading = tuple[VerbForm, Pronoun]
 _KIND_ORDER = ("finite", "active_participle", "passive_participle", "verbal_noun")
@@ -31,15 +32,24 @@ def _rank(form: VerbForm) -> tuple[int, ...]:
         form.tense == "imperative",
         form.kind == "finite" and form.person != 3,
         form.voice == "passive" and form.kind == "finite",
-        _KIND_ORDER.index(form.kind), _TENSE_ORDER.index(form.tense), _NUMBER_ORDER.index(form.number),
-        form.mood == "jussive", form.person != 1,
+        _KIND_ORDER.index(form.kind), form.mood == "jussive", form.person != 1,
+        _NUMBER_ORDER.index(form.number),
     )  # fmt: skip
 
 
-def _order(reading: Reading) -> tuple[object, ...]:
+def _order(reading: Reading, preferred: str) -> tuple[object, ...]:
     form, pronoun = reading
     common = -frequency().get(form.lemma, 0.0)
-    return (*_rank(form), common, form.lemma, form.gender == "feminine", form.mood, pronoun)
+    rank = _rank(form)
+    last = (_TENSE_ORDER.index(form.tense), form.lemma, form.gender == "feminine", form.mood, pronoun)
+    return (*rank[:4], form.lemma != preferred, *rank[4:], common, *last)
+
+
+@lru_cache(maxsize=1)
+def preferences() -> dict[str, str]:
+    """Folded forms whose usual verb the counts do not show (يمكن is أمكن, not مكّن): form → lemma."""
+    lines = files("rawi").joinpath(PREFERENCES).read_text(encoding="utf-8").splitlines()[1:]
+    return {form: lemma for form, lemma, _, _ in (line.split("\t") for line in lines)}
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +70,8 @@ def build(lexicon: tuple[VerbRow, ...]) -> dict[str, list[Reading]]:
         readings: list[Reading] = [
             (form, next(iter(flags)) if len(flags) == 1 else "") for form, flags in table[key].items()
         ]
-        out[key] = sorted(readings, key=_order)
+        preferred = preferences().get(key, "")
+        out[key] = sorted(readings, key=lambda reading, lemma=preferred: _order(reading, lemma))  # type: ignore[misc]
     return out
 
 
