@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 
 from rawi.dates.types import DatelineInfo
 from rawi.knowledge.types import Entry, Match, OfficeMatch
@@ -59,8 +59,8 @@ def entities_of(
     entities = Entities(layer)
     entities.hints.update(_hints(matches, offices, atoms))
     state = Resolution(layer, entities, Registry(entities, published), home)
-    state.weights.update(_weights(atoms))
-    _add_people(layer, entities, state.local())
+    _weigh(state, atoms)
+    _add_people(state)
     for chunk in chunks:
         if chunk.person is not None:
             resolve_person(state, chunk)
@@ -82,14 +82,18 @@ def _in_head(layer: TextLayer, atom: Atom, dateline: DatelineInfo | None) -> boo
     return place is None or not (place[0] <= layer.tokens[atom.first].start < place[1])
 
 
-def _weights(atoms: list[Atom]) -> Counter[str]:
-    """How often each state is named by its name, its adjective, its capital, its places, its people and titles."""
-    out: Counter[str] = Counter()
+def _weigh(state: Resolution, atoms: list[Atom]) -> None:
+    """Where and how often each state is named by its name, its adjective, its places, its people and titles."""
     for atom in atoms:
         code = atom.office.country if atom.office else atom.entries[0].on(None).country if atom.entries else None
-        if code and code not in NO_STATE:
-            out[code] += 1
-    return out
+        if not code or code in NO_STATE:
+            continue
+        start = state.layer.tokens[atom.first].start
+        heft = 2 if atom.kind in ("place", "capital") else 1
+        state.weights[code] = state.weights.get(code, 0) + heft
+        state.marks.append((start, code))
+        state.heft[start] = heft
+    state.marks.sort()
 
 
 def relational_nouns(layer: TextLayer) -> dict[int, Relation]:
@@ -196,7 +200,7 @@ def _see_body(state: Resolution, chunk: Chunk) -> None:
     draft = state.bodies[chunk.first]
     head = state.layer.tokens[chunk.first].stem
     if body.office is not None and draft.country is None:
-        settle_institution(state, draft, head)
+        settle_institution(state, draft, chunk.first)
     if draft.type == "organization":
         state.registry.see_state(draft.country)
         state.registry.remember("body-head", head, draft)
@@ -255,14 +259,14 @@ def _hints(
     return out
 
 
-def _add_people(layer: TextLayer, entities: Entities, local: str | None) -> None:
+def _add_people(state: Resolution) -> None:
     """People without a title (32 شخصا, أسر الضحايا) are of the country that the story is about."""
     table = people_nouns()
-    for token in layer.tokens:
+    for token in state.layer.tokens:
         sector = table.get(token.stem)
-        if sector is not None and token.index not in entities.hints:
-            entities.hints[token.index] = (None, sector)
-            entities.locals[token.index] = local
+        if sector is not None and token.index not in state.entities.hints:
+            state.entities.hints[token.index] = (None, sector)
+            state.entities.locals[token.index] = state.local(token.index)
 
 
 _BODIES = frozenset(("organization", "armed_group", "seat"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -52,6 +53,12 @@ def start_of(layer: TextLayer, first: int) -> int:
     return start
 
 
+STORY = "the one that the story is about here"
+NEAR, FADING = 600, 150
+BEFORE, CLOSENESS = 3, 6
+"""Characters within which a named state counts for its neighbours, and how much; set on the development gold."""
+
+
 @dataclass(slots=True)
 class Resolution:
     """The state of resolving one article."""
@@ -62,16 +69,22 @@ class Resolution:
     home: str | None = None  # country of a national outlet: its officials go without saying
     persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
     bodies: dict[int, EntityDraft] = field(default_factory=dict)  # likewise for bodies and places
-    weights: dict[str, int] = field(default_factory=dict)  # how often each state is named
+    weights: dict[str, float] = field(default_factory=dict)  # how often each state is named, places twice
+    marks: list[tuple[int, str]] = field(default_factory=list)  # where (characters) each state is named
+    heft: dict[int, int] = field(default_factory=dict)  # 2 for places, by where they stand
 
-    def local(self) -> str | None:
-        """The country that an article is most about, for bodies and people named without one.
+    def local(self, token: int) -> str | None:
+        """The country of whoever is named at ``token`` without one: named near by, before rather than after, and often.
 
-        On the development gold the state named most often is right for 48 % of them, the last one for 35 %.
+        On the development gold this is right for 69 % of them, the country named most often for 55 %.
         """
-        if self.weights:
-            return max(self.weights, key=lambda code: self.weights[code])
-        return self.home
+        place = self.layer.tokens[token].start
+        scores = dict(self.weights)
+        low = bisect_left(self.marks, (place - NEAR, ""))
+        for start, code in self.marks[low : bisect_left(self.marks, (place + NEAR, ""))]:
+            side = BEFORE if start <= place else 1
+            scores[code] = scores.get(code, 0) + CLOSENESS * side * self.heft.get(start, 1) / (1 + abs(start - place) / FADING)
+        return max(scores, key=lambda code: scores[code]) if scores else self.home
 
     def named_by(self, codes: tuple[str, ...]) -> str | None:
         """Which of these states المملكة or السلطنة means here: the outlet's own, else the one named most."""
@@ -87,8 +100,8 @@ class Resolution:
             if draft.name_en is None and draft.type == "person" and person.names:
                 draft.name_en = transliterate(draft.name, draft.country not in arab_countries())
             if draft.country is None and draft.entry is None:
-                draft.country = self.local()
-                draft.evidence.append(f"country {draft.country}: the one that the article is most about")
+                draft.country = self.local(draft.mentions[0].first if draft.mentions else 0)
+                draft.evidence.append(f"country {draft.country}: {STORY}")
 
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
         """Add the chunk as a mention of this entity; a complement goes to the nested ones."""
@@ -241,17 +254,17 @@ def resolve_complement(state: Resolution, chunk: Chunk) -> EntityDraft | None:
     return state.persons[inner.first].draft
 
 
-def settle_institution(state: Resolution, draft: EntityDraft, head: str) -> None:
+def settle_institution(state: Resolution, draft: EntityDraft, token: int) -> None:
     """السلطات without a nationality: the same kind of body named before, else the state last spoken of, else home."""
-    before = state.registry.keyed("body-head", head)
+    before = state.registry.keyed("body-head", state.layer.tokens[token].stem)
     if before is not None and before.country:
         draft.country = before.country
         draft.name = before.name if len(before.name) > len(draft.name) else draft.name
         draft.evidence.append(f"country {draft.country} as of {before.name}")
         return
-    draft.country = state.local()
+    draft.country = state.local(token)
     if draft.country:
-        draft.evidence.append(f"country {draft.country}: the one that the article is most about")
+        draft.evidence.append(f"country {draft.country}: {STORY}")
 
 
 def _body_kind(atom: Atom) -> tuple[str, EntityType]:

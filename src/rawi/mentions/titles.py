@@ -10,6 +10,7 @@ from rawi.mentions.chunks import Chunk
 from rawi.mentions.lexicon import Relation
 from rawi.mentions.registry import Person, apply_entry
 from rawi.mentions.resolve import (
+    STORY,
     Resolution,
     add_offices,
     country_of,
@@ -142,8 +143,8 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     whose = resolve_complement(state, chunk)
     draft.country = draft.country or country or (whose.country if whose else None)
     if draft.country is None and _local(office, chunk, definite):
-        draft.country = state.local()
-        draft.evidence.append(f"country {draft.country}: the one that the article is most about")
+        draft.country = state.local(chunk.first)
+        draft.evidence.append(f"country {draft.country}: {STORY}")
     state.registry.remember("title", key, draft)
     state.registry.remember("title-head", f"{head}/{office.number}", draft)
     return draft
