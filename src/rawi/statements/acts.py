@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from rawi.statements.content import Content, content_of
 from rawi.statements.cues import Cue, cues_at, possessor
 from rawi.statements.frames import Frame, express_noun, find_frame, is_speech
-from rawi.statements.phrases import Phrase, phrase_at
+from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.speakers import Subject, find_subject
 from rawi.statements.tables import CueRow, cue_rows, words
 from rawi.statements.view import Kind, View, scope_at
@@ -85,6 +85,8 @@ def settle(view: View, acts: list[Act]) -> None:
 
 
 def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act | None:
+    """The act that a token signals: its likeliest reading that has a frame and agrees with its subject."""
+    second_choice: Act | None = None
     for cue in cues_at(view, token):
         if "via" in cue.row.frames:
             passed = _passed_on(view, cue, controlled)
@@ -97,15 +99,28 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
         if frame is None or not _is_verb(view, cue, frame):
             continue
         subject = find_subject(view, cue, frame)
-        if subject.how == "impossible" or _hedge(view, cue, subject, frame.kind):
+        if subject.how == "impossible" or _hedge(view, cue, subject, frame.kind, min(frame.first, len(view.tokens) - 1)):
             continue
         if _accuses(view, cue):
             frame.act_noun = cue.token - 1
         act = Act(cue, frame, subject, _begin(view, cue, subject))
         if token in controlled:
             act.source, act.carrier = controlled[token].source, controlled[token].carrier
+        if subject.how == "after" and subject.phrase is not None and _other_gender(view, cue, subject.phrase):
+            second_choice = second_choice or act  # تقدم الوزير: تقدّم, not the feminine of قدّم
+            continue
         return act
-    return None
+    return second_choice
+
+
+def _other_gender(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """A masculine subject behind a verb read as feminine."""
+    if cue.gender != "feminine":
+        return False
+    mention = phrase.mention
+    if mention is not None:
+        return mention.gender == "masculine" and mention.number == "singular" and mention.human
+    return view.tokens[phrase.first].article and view.tokens[phrase.first].key.endswith("ان")
 
 
 def _is_verb(view: View, cue: Cue, frame: Frame) -> bool:
@@ -124,14 +139,18 @@ def _accuses(view: View, cue: Cue) -> bool:
     return cue.lemma == "وجّه" and bool(cue.pronoun) and cue.token > 0 and express_noun(view, cue.token - 1) is not None
 
 
-def _hedge(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
+def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> bool:
     """ما وصفه، بما يسمى: the narrator's distance, unless the speaker is named in the clause."""
     before = view.bare[cue.token - 1] if cue.token else ""
     if before in ("ما", "بما", "لما", "فيما", "مما", "عما") and cue.form == "f":
         return subject.how != "after"
     if "no_object" in cue.row.frames and kind == "على" and len(subject.addressees) > 0 and subject.how == "after":
         return not subject.joint and subject.addressees[0].mention is None
-    if cue.row.lemma == "اعتبر" and cue.present and kind == "object":
+    if cue.row.lemma == "اعتبر" and cue.present:
+        unknown = subject.phrase is None or not can_speak(view, subject.phrase)
+        if kind in ("object", "direct", "quote") and (kind == "object" or unknown):
+            return True
+    if cue.row.lemma == "رفض" and kind == "object" and view.tokens[first].key in words("comment"):
         return True
     return subject.how == "none" and cue.present and _narrator(view, cue)
 

@@ -40,8 +40,12 @@ def cues_at(view: View, token: int) -> list[Cue]:
     readings = view.verbs(token)
     if not readings:
         return []
+    named = view.analysis.entities.at(token)
+    if named is not None and named.kind == "name":
+        return []
     if view.kind[token] in (Kind.PREPOSITION, Kind.CLAUSE):
-        if not _before_speaker(view, token) and not _behind_speaker(view, token):
+        via = view.tokens[token].stem == "عبر" and _verb_place(view, token)
+        if not via and not _before_speaker(view, token) and not _behind_speaker(view, token):
             return []
     table = cue_rows()
     out: list[Cue] = []

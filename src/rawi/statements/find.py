@@ -209,6 +209,10 @@ def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) 
         e for e in acts[max(0, position - 6) : position]
         if e.speaker is not None and scope_at(view, e.token)[0] == first and e.parent is None
     ]  # fmt: skip
+    if act.cue.number == "plural" and same_scope and not any(
+        entity_agrees(act.cue, entities[e.speaker]) for e in same_scope if e.speaker is not None
+    ):
+        return False  # قال الوزير إن قادتهم يخدعونهم، ويخبرونهم بأن: it goes on with what he says
     if act.token > first:
         mention = None
         if not same_scope:

@@ -49,6 +49,7 @@ class _Walk:
     comma: bool = False
     candidate: tuple[int, int] | None = None  # object seen on the way: its token, phrases before it
     candidate_end: int = -1
+    behind_adjunct: bool = False
 
 
 def is_speech(view: View, quote: Quote) -> bool:
@@ -77,6 +78,8 @@ def blocked(view: View, at: int, cue: Cue) -> bool:
         return False
     before = view.bare[at - 1]
     if view.kind[at - 1] is Kind.PREPOSITION:
+        if at - 2 == cue.token:
+            return False  # موضحة إلى أن: the writer's slip
         return not any(PREPOSITIONS.get(f) == before for f in cue.row.frames) and not _noun_takes(view, at - 1)
     return before in words("before_complementiser") and at - 1 != cue.token
 
@@ -118,8 +121,13 @@ def find_frame(view: View, cue: Cue) -> Frame | None:
     while 0 <= walk.at < limit:
         found = _step(walk)
         if found is not None:
-            return None if _needs_second_verb(cue, found) else found
+            return None if _needs_second_verb(cue, found) or _has_its_object(cue, found) else found
     return _object_after_all(walk)
+
+
+def _has_its_object(cue: Cue, frame: Frame) -> bool:
+    """يقره، أكده: with its object written onto it the verb takes no further clause."""
+    return bool(cue.pronoun) and cue.form == "f" and not cue.row.addressee and frame.kind in ("inna", "direct", "quote")
 
 
 def _needs_second_verb(cue: Cue, frame: Frame) -> bool:
@@ -293,6 +301,7 @@ def _preposition(walk: _Walk) -> Frame | None:
             return special
     walk.frame.adjuncts += 1
     walk.at = _skip_adjunct(view, at, walk.limit)
+    walk.behind_adjunct = True
     return None
 
 
@@ -478,6 +487,8 @@ def _closing(view: View, at: int, limit: int) -> int:
 def _noun(walk: _Walk) -> Frame | None:
     """A noun phrase: subject, addressee, apposition, or the content itself for cues that take an object."""
     view, at = walk.view, walk.at
+    if not view.tokens[at].conjunction:
+        walk.behind_adjunct = False
     if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
         walk.at += 2
         return None
@@ -511,7 +522,8 @@ def _noun(walk: _Walk) -> Frame | None:
         walk.candidate_end = phrase.last
     elif walk.candidate is not None and walk.candidate[1] == 0 and walk.cue.form == "f" and _second_object(walk, at):
         return _opens(walk, "object", at)
-    walk.frame.phrases.append(phrase)
+    if not (view.tokens[at].conjunction and walk.behind_adjunct):
+        walk.frame.phrases.append(phrase)  # مع بلاده وإيران: the second noun belongs to the adjunct
     walk.comma = False
     walk.at = phrase.last
     return None

@@ -398,6 +398,8 @@ def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None)
         return True  # usage wavers: أعلن المغرب، أعلنت المغرب
     if number == "plural":
         return cue.gender == "feminine" and entity.type != "person"
+    if mention is not None and mention.kind == "nominal" and not mention.human and cue.gender == "feminine":
+        return True  # وسائل إعلام أشارت: a broken plural of things takes the feminine
     return not gender or not cue.gender or gender == cue.gender
 
 

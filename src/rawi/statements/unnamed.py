@@ -124,7 +124,7 @@ class Unnamed:
         seen = entities.between(max(0, before - _LOOK_BACK), before)
         tokens = self.view.tokens
         for mention in reversed(seen):
-            if any(tokens[i].stem == stem for i in range(mention.first, mention.last)):
+            if tokens[mention.first].stem == stem:
                 return mention.entity
         return None
 
