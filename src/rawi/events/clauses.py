@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
+from rawi.events.antecedents import LOOK_BACK, agrees, resolve_pronoun, two_before
 from rawi.events.lexicon import words
-from rawi.events.parties import (
-    LOOK_BACK,
-    Party,
-    State,
-    agrees,
-    expand,
-    group_parties,
-    phrase_parties,
-    resolve_pronoun,
-)
+from rawi.events.parties import group_parties, phrase_parties
+from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind, Unit
 
 _ENDS = (Kind.HARD, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE)
@@ -199,27 +192,6 @@ def pronoun_subject(state: State, u: int, carrier: int) -> list[Party]:
         return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
     found = resolve_pronoun(state, view.units[carrier].first, word)
     return expand(state, found, token, token + 1, "pronoun") if found is not None else []
-
-
-def two_before(state: State, token: int) -> list[Party]:
-    """The two whom a dual without subject means: the last joint entity, else the last two persons or states named."""
-    view = state.view
-    entities = view.analysis.entities
-    first = max(0, token - 2 * LOOK_BACK)
-    speaker = state.speaker(token)
-    pair: list[int] = []
-    for mention in reversed(entities.between(first, token)):
-        draft = state.entity(mention.entity)
-        if draft.members and len(draft.members) == 2:
-            return expand(state, mention.entity, token, token + 1, "dual")
-        if mention.entity == speaker or mention.entity in pair or draft.type not in ("person", "country"):
-            continue
-        if any(state.entity(p).country == draft.country for p in pair):
-            continue
-        pair.append(mention.entity)
-        if len(pair) == 2:
-            return [Party(e, token, token + 1, "dual") for e in reversed(pair)]
-    return []
 
 
 def subject_after(state: State, u: int) -> int | None:

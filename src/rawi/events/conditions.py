@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.events.lexicon import Condition, TriggerRow, Want
-from rawi.events.parties import State, in_class
+from rawi.events.parties import in_class
+from rawi.events.state import State
 from rawi.events.view import Kind, split_pronoun
 
 _NOMINAL = frozenset(("noun", "phrase", "adjective", "predicate"))

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
+from rawi.events.candidate import Candidate
 from rawi.events.confidence import THRESHOLD, confidence, possible
 from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
-from rawi.events.parties import Party, State
 from rawi.events.positions import addressees, from_acts
 from rawi.events.roles import relative_verb
 from rawi.events.shape import Shape, reshape
+from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.storyday import story_day
 from rawi.events.topics import contexts_of, mode_of
 from rawi.events.traits import features
-from rawi.events.triggers import Candidate, find_candidates
+from rawi.events.triggers import find_candidates
 from rawi.events.types import EventDraft
 from rawi.events.units import read_article
 from rawi.events.view import Kind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rawi.events import clauses
-from rawi.events.parties import State
+from rawi.events.candidate import Candidate
 from rawi.events.roles import _merged
-from rawi.events.triggers import Candidate
+from rawi.events.state import State
 from rawi.events.view import Kind
 
 _INSIDE = frozenset(("خلال", "اثناء", "في", "عبر", "ضمن"))

@@ -2,51 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from rawi.events.antecedents import home_of, owner_of, resolve_pronoun
 from rawi.events.lexicon import WordClass, word_classes, words
-from rawi.events.view import Kind, Unit, View
-from rawi.mentions.types import EntityDraft
-from rawi.record import EventDate
-from rawi.statements.types import StatementDraft
+from rawi.events.state import Party, State, expand
+from rawi.events.view import Kind, Unit
 
 ACTOR_CLASSES = ("human", "armed", "crowd", "police", "court", "person", "official", "visitor")
-LOOK_BACK = 80
-"""Tokens before a pronoun in which its antecedent is sought; keeps the work linear in long sentences."""
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """An entity in a role: where its words stand and how it was found."""
-
-    entity: int
-    first: int
-    last: int
-    how: str
-
-
-@dataclass(slots=True)
-class State:
-    """What the room knows while it reads one article."""
-
-    view: View
-    statements: list[StatementDraft]
-    statement_at: list[int]  # innermost statement whose content holds the token, or -1
-    cue_at: dict[int, int]  # cue token -> statement
-    subjects: dict[int, list[Party]] = field(default_factory=dict)  # verb unit -> its subject
-    busy: set[int] = field(default_factory=set)
-    spoken: list[int] = field(default_factory=list)  # per sentence the entity last in subject position, -1
-    homes: dict[str, int] = field(default_factory=dict)  # country code -> country entity
-    triggers: set[int] = field(default_factory=set)  # units that hold a trigger
-    story_day: EventDate | None = None  # dates events that have no date of their own
-
-    def entity(self, index: int) -> EntityDraft:
-        return self.view.analysis.entities.entities[index]
-
-    def speaker(self, token: int) -> int | None:
-        """The speaker of the innermost statement around a token."""
-        s = self.statement_at[token]
-        return self.statements[s].speaker if s >= 0 else None
 
 
 def in_class(state: State, name: str, first: int, last: int, entity: int | None) -> bool:
@@ -76,18 +37,6 @@ def _lead(state: State, unit: Unit) -> list[int]:
         for i in range(unit.first, unit.mention.first)
         if tokens[i].kind == "word" and tokens[i].stem not in skip and tokens[i].stem not in ("من", "ال")
     ]
-
-
-def home_of(state: State, entity: int) -> int | None:
-    """The country entity for which somebody acts (بلاده)."""
-    code = state.entity(entity).country
-    if code is None:
-        return None
-    if not state.homes:
-        for draft in state.view.analysis.entities.entities:
-            if draft.type == "country" and draft.country:
-                state.homes.setdefault(draft.country, draft.index)
-    return state.homes.get(code, entity)
 
 
 def phrase_parties(state: State, u: int, inner: bool = True) -> list[Party]:
@@ -130,14 +79,6 @@ def _mentioned(state: State, unit: Unit, inner: bool) -> list[Party]:
     return expand(state, mention.entity, mention.first, mention.last, "inner") if inner else []
 
 
-def expand(state: State, entity: int, first: int, last: int, how: str) -> list[Party]:
-    """An entity as parties: joint entities as their members."""
-    members = state.entity(entity).members
-    if members:
-        return [Party(m, first, last, how) for m in members]
-    return [Party(entity, first, last, how)]
-
-
 def coordinated(state: State, u: int) -> list[int]:
     """A phrase's unit and those joined to it by و: الرئيس والوزير، وسفير."""
     units = state.view.units
@@ -174,47 +115,3 @@ def group_parties(state: State, u: int, inner: bool = True) -> list[Party]:
     return out
 
 
-def owner_of(state: State, token: int) -> int | None:
-    """Whom a possessive of the third or first person means: the subject of the clause, the speaker, the last subject."""
-    pronoun = state.view.tokens[token].pronoun
-    if pronoun in ("نا", "ي"):
-        return state.speaker(token)
-    return resolve_pronoun(state, token, pronoun)
-
-
-def agrees(state: State, entity: int, pronoun: str) -> bool:
-    """Whether a pronoun may denote an entity, by gender and number."""
-    draft = state.entity(entity)
-    if pronoun == "ه":
-        return draft.number == "singular" and draft.gender != "feminine" and draft.type != "country"
-    if pronoun == "ها":
-        return draft.gender == "feminine" or draft.type in ("country", "organization", "place", "group")
-    if pronoun == "هما":
-        return draft.number == "dual" or bool(draft.members)
-    if pronoun == "هم":
-        return draft.number == "plural" or draft.type in ("group", "organization") or bool(draft.members)
-    return True
-
-
-def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
-    """The nearest entity before a token that a pronoun may mean, subjects first.
-
-    First persons are the speaker. Looks back through this sentence's mentions, then to the last subjects.
-    """
-    pronoun = next((p for p in ("هما", "هم", "ها", "نا", "ه") if surface.endswith(p)), surface[-1:])
-    if pronoun in ("نا", "ي"):
-        return state.speaker(token)
-    first = max(state.view.sentence(token)[0], token - LOOK_BACK)
-    entities = state.view.analysis.entities
-    for mention in reversed(entities.between(first, token)):
-        if mention.last <= token and agrees(state, mention.entity, pronoun):
-            return mention.entity
-    sentence = state.view.analysis.layer.sentence_of[token]
-    speaker = state.speaker(token)
-    if speaker is not None and agrees(state, speaker, pronoun):
-        return speaker
-    for back in range(sentence - 1, max(-1, sentence - 4), -1):
-        entity = state.spoken[back]
-        if entity >= 0 and agrees(state, entity, pronoun):
-            return entity
-    return None

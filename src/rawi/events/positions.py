@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rawi.events import clauses
+from rawi.events.candidate import Candidate
 from rawi.events.lexicon import Frame, TriggerRow
 from rawi.events.ontology import check, read_table
-from rawi.events.parties import Party, State, expand
 from rawi.events.roles import Roles
-from rawi.events.triggers import Candidate
+from rawi.events.state import Party, State, expand
 
 
 @lru_cache(maxsize=1)

@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
+from rawi.events.antecedents import owner_of, resolve_pronoun
 from rawi.events.lexicon import Frame
-from rawi.events.parties import (
-    ACTOR_CLASSES,
-    Party,
-    State,
-    expand,
-    group_parties,
-    in_class,
-    owner_of,
-    resolve_pronoun,
-)
+from rawi.events.parties import ACTOR_CLASSES, group_parties, in_class
+from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind
 from rawi.text.folding import fold
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.events.parties import Party, State, group_parties
+from rawi.events.candidate import Candidate
+from rawi.events.parties import group_parties
+from rawi.events.state import Party, State
 from rawi.events.status import Verdict
-from rawi.events.triggers import Candidate
 from rawi.events.view import Kind
 from rawi.record import Status
 

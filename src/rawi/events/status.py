@@ -8,7 +8,7 @@ from functools import lru_cache
 from rawi.events import clauses
 from rawi.events.lexicon import spellings
 from rawi.events.ontology import read_table
-from rawi.events.parties import State
+from rawi.events.state import State
 from rawi.events.view import Kind
 from rawi.record import Status
 from rawi.text.folding import fold
@@ -170,7 +170,7 @@ def of_noun(
             return Verdict("planned", i, "preparation")
     if governor is not None and light:
         verdict = of_verb(state, governor)
-        from rawi.events.triggers import light_verbs
+        from rawi.events.carried import light_verbs
 
         given = light_verbs().get(light, ("", ""))[1]
         if given and verdict.status in ("happened", "ongoing"):

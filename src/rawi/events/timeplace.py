@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.dates.types import DateMention
 from rawi.events import clauses
-from rawi.events.parties import State
+from rawi.events.state import State
 from rawi.events.view import Kind
 from rawi.record import EventDate, Place, Status
 from rawi.text.folding import fold

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rawi.events.candidate import Candidate
 from rawi.events.lexicon import spellings
 from rawi.events.ontology import read_table
-from rawi.events.parties import State
-from rawi.events.triggers import Candidate
+from rawi.events.state import State
 from rawi.events.view import Kind
 
 _AHEAD = 9

@@ -2,48 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-
 from rawi.events import clauses, roles
+from rawi.events.candidate import POSITIONS, Candidate
+from rawi.events.carried import attending, carried
 from rawi.events.conditions import Match, holds
 from rawi.events.lexicon import Pattern, TriggerRow, lexicon, words
-from rawi.events.ontology import read_table
-from rawi.events.parties import Party, State, in_class
-from rawi.events.roles import NounPlace, Roles
+from rawi.events.parties import in_class
+from rawi.events.predicates import clause_party, predicate
+from rawi.events.state import Party, State
 from rawi.events.view import Kind, plausible
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A place where a row holds. ``first`` and ``last`` are the trigger's tokens."""
-
-    row: TriggerRow
-    first: int
-    last: int
-    unit: int
-    roles: Roles
-    place: NounPlace | None = None  # for nouns
-    light: str = ""  # lemma of the verb that carries the noun
-    light_unit: int = -1
-    with_token: int = -1
-    mode: str | None = None
-    rule: str = ""
-    notes: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.mode = self.mode or self.row.mode
-        self.rule = self.rule or self.row.id
-
-    @property
-    def verbal(self) -> bool:
-        return self.place is None
-
-
-@lru_cache(maxsize=1)
-def light_verbs() -> dict[str, tuple[str, str]]:
-    """Verbs that carry a noun event: lemma -> (role of their subject, status they give)."""
-    return {r["lemma"]: (r["subject"], r["status"]) for r in read_table("light.tsv")}
 
 
 def find_candidates(state: State) -> list[Candidate]:
@@ -83,7 +50,7 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
             continue
         rows = table.verbs.get(reading.lemma, [])
         if view.kind[i] is Kind.PARTICIPLE:
-            rows = table.participles.get(reading.lemma, []) + [r for r in rows if r.type in _POSITIONS or r.mode == "visit"]
+            rows = table.participles.get(reading.lemma, []) + [r for r in rows if r.type in POSITIONS or r.mode == "visit"]
         for row in rows:
             if finite and chosen is not None and reading.lemma != chosen.lemma:
                 view.form[i] = reading
@@ -118,7 +85,7 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
         first, last = match.with_token, match.with_token + 1
     found = roles.of_verb(state, u, row.frame, row.type)
     if "clausal" in row.flags and not found.recipients:
-        found.recipients = _clause_party(state, u + 1)
+        found.recipients = clause_party(state, u + 1)
     if "addressee" in row.flags and not found.recipients and i in state.cue_at:
         found.recipients = positions_addressees(state, i)
     if "addressee" in row.flags and not found.recipients:
@@ -205,7 +172,7 @@ def _pattern(state: State, i: int, pattern: Pattern) -> Match | None:
 def _noun_event(state: State, match: Match) -> Candidate | None:
     row = match.row
     if row.kind in ("adjective", "predicate", "phrase"):
-        return _predicate(state, match)
+        return predicate(state, match)
     if _denied_by_parent(state, match.first):
         return None
     if "no_article" in row.flags and state.view.tokens[match.first].article:
@@ -213,9 +180,9 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     place = roles.noun_place(state, match.first, match.last)
     found = roles.of_noun(state, place, row.frame)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
-    _carried(state, candidate)
+    carried(state, candidate)
     if not candidate.light:
-        _attending(state, candidate)
+        attending(state, candidate)
     return candidate
 
 
@@ -232,200 +199,6 @@ def _denied_by_parent(state: State, first: int) -> bool:
         if k < unit.first and not (view.stem[k] in ("هذه", "هذا", "مثل") or view.kind[k] is Kind.PARTICLE or view.kind[k] is Kind.PREPOSITION):
             return False
     return False
-
-
-def _predicate(state: State, match: Match) -> Candidate | None:
-    """An adjective that asserts a position (الصين مستعدة للتعاون): its subject stands before it."""
-    view = state.view
-    u = view.unit_of[match.first]
-    units = clauses.scope(state, u)
-    found = Roles()
-    row = match.row
-    if "speech" in row.flags and state.statement_at[match.first] < 0:
-        return None
-    if row.kind in ("adjective", "predicate") and view.tokens[match.first].article:
-        return None
-    for slot in row.frame.actors:
-        if slot == "s":
-            found.actors = predicate_subject(state, u, match.first)
-        else:
-            found.actors = roles._slot(state, u, units, slot)
-        if found.actors:
-            break
-    for slot in row.frame.recipients:
-        if slot == "s":
-            found.recipients = predicate_subject(state, u, match.first)
-        elif slot in ("clause", "gen"):
-            found.recipients = _clause_party(state, u)
-        else:
-            found.recipients = roles._slot(state, u, units, slot)
-        if found.recipients:
-            break
-    return Candidate(row, match.first, match.last, u, found, with_token=match.with_token)
-
-
-def predicate_subject(state: State, u: int, token: int) -> list[Party]:
-    """The subject of a nominal predicate: inside its own unit before it, else the phrase or pronoun before."""
-    from rawi.events.parties import expand, group_parties, resolve_pronoun
-
-    view = state.view
-    unit = view.units[u]
-    if unit.mention is not None and unit.mention.first < token:
-        return expand(state, unit.mention.entity, unit.mention.first, unit.mention.last, "mention")
-    start, _ = view.units_of_sentence(token)
-    for i in range(u - 1, max(start, u - 12) - 1, -1):
-        before = view.units[i]
-        if before.kind is Kind.NOUN and not before.preposition:
-            return group_parties(state, i)
-        if before.kind is Kind.COMPLEMENTISER:
-            found = resolve_pronoun(state, before.first, view.bare[before.first]) if len(view.bare[before.first]) > 3 else None
-            return expand(state, found, token, token + 1, "pronoun") if found is not None else []
-        if view.bare[before.first] in ("نحن", "انا"):
-            speaker = state.speaker(token)
-            return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
-        if before.kind in (Kind.HARD, Kind.VERB, Kind.RELATIVE):
-            break
-    speaker = state.speaker(token)
-    return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
-
-
-def _clause_party(state: State, u: int) -> list[Party]:
-    """يجب أن تلتزم إيران: the subject of the verb, or the genitive, after a predicate of duty."""
-    from rawi.events.parties import group_parties
-
-    view = state.view
-    end = view.units_of_sentence(view.units[u].first)[1]
-    for i in range(u, min(end, u + 6)):
-        unit = view.units[i]
-        if unit.kind is Kind.VERB:
-            after = clauses.subject_after(state, i)
-            return group_parties(state, after) if after is not None else []
-        if unit.kind is Kind.NOUN and unit.mention is not None:
-            return group_parties(state, i)
-        if unit.kind is Kind.HARD:
-            break
-    return []
-
-
-_CARRIERS = frozenset(("سلسله", "عدد", "موجه", "حمله", "حملات", "عمليه", "عمليات", "مراسم", "جوله", "جلسه", "مزيد", "خالص", "اعمال", "العديد", "عديد", "كل", "بعض", "مجموعه", "وابل", "عشرات", "مئات", "لاجراء", "اجراء", "عقد", "شن"))
-_SAYING = frozenset(("أعرب", "عبّر", "أبدى", "أعلن", "أكّد", "جدّد", "جهر", "تضمّن"))
-_POSITIONS = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "THREATEN", "REQUEST"))
-_DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "علي", "ضمن"))
-
-
-def _attending(state: State, c: Candidate) -> None:
-    """قال الوزير خلال لقاء مع نظيره: the subject of the sentence's verb is a side of the talks, or the visitor."""
-    place = c.place
-    assert place is not None
-    if c.row.type in ("PROTEST", "SUPPORT") and not c.roles.actors and _adverbial(state, c):
-        c.roles.actors = clauses.subject(state, place.governor) if place.governor is not None else []
-        return
-    if place.preposition not in _DURING or c.row.type != "CONSULT":
-        return
-    governor = place.governor if place.governor is not None else _verb_behind(state, place.unit)
-    if governor is None:
-        return
-    if c.row.frame.two_sided:
-        if len(c.roles.actors) < 2:
-            doers = clauses.subject(state, governor)
-            alone = not c.roles.actors and len(doers) < 2
-            if doers and not alone and state.entity(doers[0].entity).type == "person":
-                c.roles.actors = roles._merged(doers, c.roles.actors)
-                c.roles.notes.append("the subject of the verb takes part")
-    elif not c.roles.actors and not view_definite(state, c.first):
-        c.roles.actors = clauses.subject(state, governor)
-        c.roles.notes.append("the subject of the verb is the visitor")
-
-
-def _adverbial(state: State, c: Candidate) -> bool:
-    """احتجاجا على، تضامنا مع: an accusative of purpose, whose subject is that of the sentence."""
-    key = state.view.tokens[c.first].key
-    return key.endswith("ا") and c.place is not None and not c.place.preposition and not c.place.definite
-
-
-def _verb_behind(state: State, u: int) -> int | None:
-    """خلال زيارة إلى باريس، قال الوزير: the main verb that follows the phrase that opens the sentence."""
-    view = state.view
-    start, end = view.units_of_sentence(view.units[u].first)
-    if u - start > 4:
-        return None
-    return next((i for i in range(u + 1, min(end, u + 12)) if view.units[i].kind is Kind.VERB), None)
-
-
-def view_definite(state: State, i: int) -> bool:
-    return state.view.tokens[i].article
-
-
-def _carried(state: State, c: Candidate) -> None:
-    """Take parties from the verb that carries the noun: أجرى الوزير اتصالا, تلقى الرئيس انتقادات, تم اعتقال."""
-    place = c.place
-    assert place is not None
-    if place.governor is None or place.preposition not in ("", "ب", "في", "عن", "الي", "ل", "علي", "من"):
-        return
-    view = state.view
-    token = view.units[place.governor].first
-    lemmas = [r.lemma for r in view.analysis.language.verbs[token] if r.kind == "finite"]
-    lemma = next((x for x in lemmas if x in light_verbs()), "")
-    if not lemma:
-        return
-    if clauses.subject_after(state, place.governor) == place.unit and light_verbs()[lemma][0] != "none":
-        return  # the noun is itself the subject: حقق الهجوم أهدافه
-    if place.parent >= 0 and view.tokens[place.parent].stem not in _CARRIERS:
-        return
-    if lemma in _SAYING and c.row.type not in _POSITIONS:
-        if not c.roles.actors and place.preposition in ("", "عن") and not place.definite:
-            c.roles.actors = clauses.subject(state, place.governor)  # أعلن المغرب قطع علاقاته
-            c.light = "" if c.row.needs == "carried" else lemma
-        return
-    if lemma in _SAYING and place.preposition not in ("", "عن"):
-        return
-    c.light, c.light_unit = lemma, place.governor
-    role = light_verbs()[lemma][0]
-    if role == "object":
-        parties = clauses.objects(state, place.governor)
-        if parties and c.row.type not in _POSITIONS:
-            _carry_actor(state, c, parties)
-        c.light = ""
-        return
-    if role == "control":
-        if c.row.type not in _POSITIONS or not c.roles.actors:
-            _carry_actor(state, c, clauses.subject(state, place.governor))
-        c.light = "" if c.row.needs else lemma
-        return
-    if role in ("actor", "recipient"):
-        parties = clauses.subject(state, place.governor)
-        if role == "actor":
-            _carry_actor(state, c, parties)
-        else:
-            _carry_recipient(c, parties)
-    if not c.roles.recipients and not c.row.frame.two_sided:
-        units = clauses.scope(state, place.governor)
-        for slot in c.row.frame.recipients:
-            if slot not in ("g", "o", "s") and not c.roles.recipients:
-                c.roles.recipients = roles._slot(state, place.governor, units, slot)
-
-
-def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
-    if c.row.frame.two_sided:
-        units = clauses.scope(state, c.light_unit)
-        more: list[Party] = []
-        for slot in c.row.frame.joint:
-            more = more or roles._slot(state, c.light_unit, units, slot)
-        c.roles.actors = roles._merged(parties, roles._merged(c.roles.actors, more))
-        return
-    if c.roles.actors and c.roles.actors != parties and not c.roles.recipients:
-        c.roles.recipients = [p for p in c.roles.actors if p.entity not in {q.entity for q in parties}]
-    if parties:
-        c.roles.actors = parties
-
-
-def _carry_recipient(c: Candidate, parties: list[Party]) -> None:
-    if c.row.frame.two_sided:
-        c.roles.actors = roles._merged(c.roles.actors, parties)
-        return
-    c.roles.recipients = parties or c.roles.recipients
-    taken = {p.entity for p in c.roles.recipients}
-    c.roles.actors = [p for p in c.roles.actors if p.entity not in taken]
 
 
 def _take(c: Candidate, noun: Candidate) -> None:
