@@ -86,6 +86,12 @@ class DamagedFileError(InputError):
     code = "R110"
 
 
+class MissingExtraError(RawiError):
+    """A library that this needs is not installed."""
+
+    code = "R111"
+
+
 class OutputError(RawiError):
     """The result cannot be written."""
 
@@ -110,8 +116,31 @@ class ModelError(RawiError):
     code = "R400"
 
 
+class StoreError(RawiError):
+    """The store cannot be read or written."""
+
+    code = "R500"
+
+
+class StoreLockedError(StoreError):
+    """Another process writes to the store."""
+
+    code = "R501"
+
+
+class StoreVersionError(StoreError):
+    """The store was made by a newer Rawi, or is no store at all."""
+
+    code = "R502"
+
+
 class InternalError(RawiError):
     """A fault of Rawi itself."""
 
     code = "R900"
     exit_status = 1
+
+    @classmethod
+    def of(cls, error: Exception) -> InternalError:
+        """An exception that should not have come up, as one line that says how to see more."""
+        return cls(f"a fault in Rawi: {type(error).__name__}: {error}; set RAWI_DEBUG=1 to see where, and please report it")

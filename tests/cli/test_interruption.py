@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,32 +19,36 @@ RAWI = [sys.executable, "-m", "rawi"]
 PATIENCE = 180.0
 
 
-def wait_for(path: Path, number: int) -> None:
+@contextmanager
+def started(arguments: list[str], source: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """`rawi code -`, which has read the lines of ``source`` and waits for more."""
+    with subprocess.Popen(
+        [*RAWI, "code", "-", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        assert process.stdin is not None
+        try:
+            process.stdin.write(source.read_bytes())
+            process.stdin.flush()
+            yield process
+        finally:
+            process.kill()
+
+
+def wait_for(process: subprocess.Popen[bytes], path: Path, number: int) -> None:
     """Until the output has this many lines."""
     end = time.monotonic() + PATIENCE
     while not path.exists() or path.read_bytes().count(b"\n") < number:
+        assert process.poll() is None, process.communicate()[1].decode()
         assert time.monotonic() < end, "no output came"
         time.sleep(0.02)
 
 
-def start(arguments: list[str], source: Path) -> subprocess.Popen[bytes]:
-    """`rawi code -`, which has read the lines of ``source`` and waits for more."""
-    process = subprocess.Popen(
-        [*RAWI, "code", "-", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
-    )
-    assert process.stdin is not None
-    process.stdin.write(source.read_bytes())
-    process.stdin.flush()
-    return process
-
-
-def finish(process: subprocess.Popen[bytes]) -> bytes:
-    assert process.stderr is not None and process.stdin is not None
-    err = process.stderr.read()
+def errors(process: subprocess.Popen[bytes]) -> str:
+    """What the process said, when it has ended."""
+    assert process.stderr is not None
+    said = process.stderr.read().decode()
     process.wait(PATIENCE)
-    process.stderr.close()
-    process.stdin.close()
-    return err
+    return said
 
 
 @pytest.fixture
@@ -64,10 +70,10 @@ def test_any_number_of_workers_writes_the_same(lines: Path, tmp_path: Path, whol
 def test_resume_after_kill_9(lines: Path, tmp_path: Path, whole: bytes) -> None:
     out = tmp_path / "out.jsonl"
     half = write_lines(tmp_path / "half.jsonl", 10)
-    process = start(["--output", str(out)], half)
-    wait_for(out, 10)
-    process.kill()
-    assert finish(process) == b""
+    with started(["--output", str(out)], half) as process:
+        wait_for(process, out, 10)
+        process.kill()
+        assert errors(process) == ""
     assert whole.startswith(out.read_bytes())
     with out.open("ab") as file:
         file.write(b'{"schema":"rawi.rec')  # as a crash of the machine may leave it
@@ -81,20 +87,20 @@ def test_ctrl_c_and_no_worker_outlives_its_parent(tmp_path: Path) -> None:
     many = write_lines(tmp_path / "many.jsonl", 120)
     for number in (signal.SIGINT, signal.SIGKILL):
         out.unlink(missing_ok=True)
-        process = start(["--output", str(out), "--workers", "2"], many)
-        wait_for(out, 16)
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        assert len(children) >= 2
-        if number == signal.SIGINT:
-            os.killpg(process.pid, number)  # as a terminal does
-        else:
-            process.kill()
-        err = finish(process).decode()
+        with started(["--output", str(out), "--workers", "2"], many) as process:
+            wait_for(process, out, 16)
+            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+            assert len(children) >= 2
+            if number == signal.SIGINT:
+                os.killpg(process.pid, number)  # as a terminal does
+            else:
+                process.kill()
+            said = errors(process)
         written = identifiers(out)
         assert written == [f"a{n}" for n in range(len(written))]
         if number == signal.SIGINT:
             assert process.returncode == 130
-            assert err == f"rawi: interrupted; {len(written)} whole records in {out}, go on with --resume\n"
+            assert said == f"rawi: interrupted; {len(written)} whole records in {out}, go on with --resume\n"
         end = time.monotonic() + PATIENCE
         while any(Path(f"/proc/{child}").exists() for child in children):
             assert time.monotonic() < end, "a worker lives on"

@@ -70,8 +70,9 @@ def test_a_table_of_one_s_own_codes_an_article(rawi: Rawi, table: Path, tmp_path
     assert "JOR GOV" in rawi("kb", "lookup", "سامر الديب", "--on", "2020-01-01", "--knowledge", table).out
 
 
-def test_a_wrong_table_stops_the_work(rawi: Rawi, table: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_wrong_table_stops_the_work(rawi: Rawi, table: Path, tmp_path: Path, workers: int) -> None:
     (tmp_path / "news.txt").write_text(NEWS, "utf-8")
     table.write_text(TABLE.replace("person", "human"), "utf-8")
-    ran = rawi("code", tmp_path / "news.txt", "--output", tmp_path / "out.jsonl", "--knowledge", table)
+    ran = rawi("code", tmp_path / "news.txt", "--output", tmp_path / "out.jsonl", "--knowledge", table, "--workers", workers)
     assert ran.status == 2 and ran.err.startswith(f"rawi: [R300] {table}, row 2, column kind: ") and ran.err.count("\n") == 1

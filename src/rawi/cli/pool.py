@@ -38,46 +38,62 @@ class Outcome:
 
 
 Outcomes = list[tuple[str | None, RawiError | None]]
+MakeLine = Callable[["Engine", Article], str]
 
 
-def read_all(items: Iterable[Item], workers: int, options: EngineOptions) -> Generator[Outcome, None, None]:
+def record_line(engine: Engine, article: Article) -> str:
+    """The record of one article as one line of JSON."""
+    return engine.read_article(article).to_json()
+
+
+def read_all(
+    items: Iterable[Item], workers: int, options: EngineOptions, make_line: MakeLine = record_line
+) -> Generator[Outcome, None, None]:
     """One outcome for each item, in order; the engine is loaded once in each worker.
+
+    ``make_line`` is a function of a module: it goes to the workers by name.
 
     Raises InternalError when a worker process dies.
     """
     if workers == 1:
-        yield from _read_here(items, options)
+        yield from _read_here(items, options, make_line)
     else:
-        yield from _read_there(items, workers, options)
+        yield from _read_there(items, workers, options, make_line)
 
 
-def _read_here(items: Iterable[Item], options: EngineOptions) -> Iterator[Outcome]:
+def _read_here(items: Iterable[Item], options: EngineOptions, make_line: MakeLine) -> Iterator[Outcome]:
     engine = options.load()
     for item in items:
         if item.article is None:
             yield Outcome(item, error=item.error)
         else:
-            yield Outcome(item, *_record_line(engine, item.article))
+            yield Outcome(item, *_line_of(engine, item.article, make_line))
 
 
-def _record_line(engine: Engine, article: Article) -> tuple[str | None, RawiError | None]:
+def _line_of(
+    engine: Engine, article: Article, make_line: MakeLine
+) -> tuple[str | None, RawiError | None]:
     try:
-        return engine.read_article(article).to_json(), None
+        return make_line(engine, article), None
     except RawiError as error:
         return None, error
     except Exception as error:
+        if os.environ.get("RAWI_DEBUG"):
+            raise
         # One article that the engine trips over must not cost the other ten thousand.
-        return None, InternalError(f"a fault in Rawi: {type(error).__name__}: {error}; please report it with the text")
+        return None, InternalError.of(error)
 
 
-def _read_there(items: Iterable[Item], workers: int, options: EngineOptions) -> Iterator[Outcome]:
+def _read_there(
+    items: Iterable[Item], workers: int, options: EngineOptions, make_line: MakeLine
+) -> Iterator[Outcome]:
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (options,))
     under_way: deque[tuple[list[Item], Future[Outcomes]]] = deque()
     try:
         _start_all(pool, workers)
         for chunk in _chunks(items):
             articles = [item.article for item in chunk if item.article]
-            under_way.append((chunk, pool.submit(_read_chunk, articles)))
+            under_way.append((chunk, pool.submit(_read_chunk, articles, make_line)))
             while under_way and (under_way[0][1].done() or len(under_way) >= workers * CHUNKS_AHEAD):
                 yield from _collect(*under_way.popleft())
         while under_way:
@@ -109,15 +125,17 @@ def _ready() -> None:
     return None
 
 
-_engine: Callable[[], Engine]
+_engine: Engine | RawiError
 
 
 def _start_worker(options: EngineOptions) -> None:
     global _engine
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, daemon=True).start()
-    engine = options.load()
-    _engine = lambda: engine  # noqa: E731
+    try:
+        _engine = options.load()
+    except Exception as error:  # raised with the first chunk: here it would only break the pool
+        _engine = error if isinstance(error, RawiError) else InternalError.of(error)
 
 
 def _follow_parent() -> None:
@@ -128,9 +146,10 @@ def _follow_parent() -> None:
         os._exit(1)
 
 
-def _read_chunk(articles: list[Article]) -> Outcomes:
-    engine = _engine()
-    return [_record_line(engine, article) for article in articles]
+def _read_chunk(articles: list[Article], make_line: MakeLine) -> Outcomes:
+    if isinstance(_engine, RawiError):
+        raise _engine
+    return [_line_of(_engine, article, make_line) for article in articles]
 
 
 def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
