@@ -33,6 +33,7 @@ def fill(parser: Parser, found: Found, inside: tuple[Match, ...]) -> None:
     end = parser.end_of(found.first)
     if "np" in found.row.takes and not found.countries and found.organization is None:
         _noun_phrase(parser, found)
+    _portfolio(parser, found, end)
     steps = (_modifier, _nationality, _country, _sides, _complement, _place, _posted, _affairs)
     while found.last < end and any(take(parser, found, end) for take in steps):
         pass
@@ -61,11 +62,13 @@ def _kinds(match: Match) -> set[str]:
 
 def _reach_end(parser: Parser, found: Found) -> None:
     """A pattern that ends inside a body's name takes all of it: رئيس [البرلمان العراقي]."""
+    places = ("place", "capital") if "place" in found.row.takes else ()
     for at in range(found.first, found.pattern_end):
-        match = parser.match(at, "country", *BODIES)
+        match = parser.match(at, "country", *BODIES, *places)
         if match is not None and match.last > found.pattern_end and not found.countries:
             found.last = match.last
-            if match.entries[0].kind != "country" and (at == found.first or match.entries[0].kind != "seat"):
+            body = match.entries[0].kind in BODIES
+            if body and (at == found.first or match.entries[0].kind != "seat"):
                 found.organization = match.entries[0]
                 found.nested.append((match.first, match.last, found.organization.country or ""))
                 if at > found.first:  # a title cut through a body's name is no special title
@@ -73,6 +76,21 @@ def _reach_end(parser: Parser, found: Found) -> None:
             else:
                 take_country(found, match)
             return
+
+
+def _portfolio(parser: Parser, found: Found, end: int) -> None:
+    """Further parts of a portfolio: وزارة الشؤون الإسلامية [والأوقاف والدعوة والإرشاد]."""
+    row = found.row
+    if not row.office.startswith(("وزير ", "وزارة ")) and row.id != "deputy-minister":
+        return
+    while found.last < end:
+        token = parser.tokens[found.last]
+        joined = token.conjunction == "و" and not token.preposition
+        if not token.article or token.stem not in words("portfolio") or found.last in parser.matches:
+            return
+        if not joined and not (found.last > found.pattern_end and is_adjective(token)):
+            return
+        found.last += 1
 
 
 def _modifier(parser: Parser, found: Found, end: int) -> bool:
@@ -166,7 +184,9 @@ def _place(parser: Parser, found: Found, end: int) -> bool:
     """A place no table knows, after its kind or as a single word: حاكم ولاية تكساس، محافظ الأنبار."""
     if "place" not in found.row.takes or found.complete or parser.tokens[found.last - 1].article:
         return False
-    at = found.last
+    at = start = found.last
+    if parser.tokens[at - 1].stem in words("place_noun"):
+        start -= 1  # أمير منطقة | عسير
     while at < end and any(
         r.stem in words("place_noun") and not r.conjunction and not r.pronoun for r in readings(parser.tokens[at])
     ):
@@ -175,7 +195,7 @@ def _place(parser: Parser, found: Found, end: int) -> bool:
     if match is not None and not match.conjunction and match.entries[0].kind in ("place", "capital", "country"):
         take_country(found, match)
         found.last = match.last
-    elif at < end and match is None and _plain(parser, at) and (at > found.last or _is_name(parser, at)):
+    elif at < end and match is None and _plain(parser, at) and (at > start or _is_name(parser, at)):
         found.last = at + 1
     else:
         return False
@@ -359,6 +379,10 @@ def _posted(parser: Parser, found: Found, end: int) -> bool:
     if separate:
         at += 1
     match = parser.matches.get(at) if at < end else None
+    if at < end and parser.tokens[at].key in words("home") and (separate or at == found.pattern_end):
+        found.placed = separate
+        found.definite, found.last = True, at + 1  # سفير الدولة، السفير لدى المملكة
+        return True
     if match is None or match.conjunction or match.entries[0].kind in ("nationality", "person"):
         return False
     if not separate and match.preposition not in ("ل", "ب"):

@@ -109,6 +109,8 @@ class Parser:
     def _candidates(self, index: int, institution: bool) -> Iterator[Found]:
         if index and self.tokens[index - 1].text == "_":
             return  # inside a hashtag: #مجلس_الوزراء
+        if self.names_a_place(index):
+            return
         forms, roots = tree()
         for reading in readings(self.tokens[index]):
             whole = False
@@ -129,6 +131,13 @@ class Parser:
                             yield found
             if whole:
                 return  # the whole word is a title; do not cut it further
+
+    def names_a_place(self, index: int) -> bool:
+        """Whether الملك, الأمير, الشيخ only name a road, an airport, a hospital: مدينة الملك فهد الطبية."""
+        if not index or self.tokens[index].key not in words("namesake") or self.sentence_of[index - 1] != self.sentence_of[index]:
+            return False
+        before = self.tokens[index - 1]
+        return not before.article and any(r.stem in words("facility") and not r.pronoun for r in readings(before))
 
     def _walk(self, node: Node, at: int) -> list[tuple[Node, int, tuple[Match, ...], bool]]:
         """All places in the tree that the words from ``at`` reach; one nationality and السابق are skipped.
@@ -227,6 +236,9 @@ class Parser:
             return self.tokens[found.first].article and (countries or found.person is not None)
         if needs == "complement":
             return found.complete
+        if needs == "of":  # ممثل فرنسا, but not الممثلة الفرنسية
+            states = any(self.match(first, "country", "region", "capital") for first, _, _ in found.nested)
+            return found.complete and (states or not countries or found.inner is not None)
         if needs == "title":
             return found.inner is not None and found.inner.row.kind == "office"
         if needs in ("body", "np", "inner"):

@@ -118,7 +118,9 @@ def _grow(node: Node, word: str) -> Node:
         keys = [("", "", form) for form in adjective_forms(word[1:])]
         node.agreeing.update(adjective_forms(word[1:]))
     else:
-        keys = [(r.conjunction, r.preposition, r.stem) for r in cut(fold(word), True) if not r.pronoun]
+        spelled = (fold(word), fold(word).replace("شوون", "شيون").replace("مسوول", "مسيول"))  # شؤون, شئون
+        cuts = (each for one in dict.fromkeys(spelled) for each in cut(one, True))
+        keys = [(r.conjunction, r.preposition, r.stem) for r in cuts if not r.pronoun]
     child = next((node.next[key] for key in keys if key in node.next), None) or Node()
     for key in keys:
         node.next.setdefault(key, child)

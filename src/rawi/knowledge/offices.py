@@ -53,7 +53,7 @@ def find(
     out: list[OfficeMatch] = []
     at, end = 0, len(layer.tokens)
     while at < end:
-        found = _at(parser, at, on)
+        found = _at(parser, at, on, bool(out) and out[-1].last == at and out[-1].kind == "office")
         if found is None:
             at += 1
             continue
@@ -62,14 +62,14 @@ def find(
     return _share_country(out, layer)
 
 
-def _at(parser: Parser, index: int, on: str | None) -> OfficeMatch | None:
+def _at(parser: Parser, index: int, on: str | None, after_title: bool) -> OfficeMatch | None:
     office = parser.parse(index)
     institution = parser.parse(index, institution=True)
     if office is None or (institution is not None and order(institution) > order(office)):
         office = institution
     if office is not None and _covered(parser, office):
         office = None
-    respect = _honorific(parser, index)
+    respect = None if parser.names_a_place(index) else _honorific(parser, index, after_title)
     if respect is not None and _covered(parser, respect):
         respect = None
     if respect is not None and (office is None or office.last < respect.last or _only_rank(office, respect)):
@@ -94,10 +94,12 @@ def _only_rank(office: Found, respect: OfficeMatch) -> bool:
     return office.last == respect.last and office.row.kind == "agent"
 
 
-def _honorific(parser: Parser, index: int) -> OfficeMatch | None:
+def _honorific(parser: Parser, index: int, after_title: bool) -> OfficeMatch | None:
     tokens = parser.tokens
     for reading in readings(tokens[index]):
         word = ("ال" if reading.article else "") + reading.stem
+        if after_title and "ال" + word in honorifics() and not reading.preposition:
+            word = "ال" + word  # المتحدث باسم الجوازات عقيد فلان
         for each in honorifics().get(word, ()):
             until = index + len(each.words)
             if until > parser.end_of(index) or any(tokens[index + i].key != w for i, w in enumerate(each.words) if i):

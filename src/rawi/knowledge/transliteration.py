@@ -6,6 +6,7 @@ syllables need them (مميش gives Mamish); foreign names get an e where conson
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from rawi.knowledge.sheets import packaged_rows
@@ -34,6 +35,11 @@ _ORDINALS = {"الاول": "I", "الثاني": "II", "الثالث": "III", "ا
 def _table() -> dict[str, str]:
     """Names by their folded Arabic form."""
     return {fold(row.cells["name"]): row.cells["latin"] for row in packaged_rows("romanized_names.csv")}
+
+
+def arabic_names() -> Collection[str]:
+    """Folded given and family names that are Arabic, by the table of romanized names."""
+    return _table().keys()
 
 
 @lru_cache(maxsize=10_000)
