@@ -8,12 +8,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from rawi.cli import code, explain, kb, read, schema, version
+from rawi.cli import code, explain, ingest, kb, read, schema, version
 from rawi.cli.output import one_line
 from rawi.errors import BadOptionError, InternalError, RawiError
 from rawi.version import VERSION
 
-COMMANDS = (read, code, explain, kb, schema, version)
+COMMANDS = (read, code, explain, ingest, kb, schema, version)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
@@ -63,15 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("RAWI_DEBUG"):
             raise
-        complain(internal(error))
+        complain(InternalError.of(error))
         return InternalError.exit_status
-
-
-def internal(error: Exception) -> InternalError:
-    """A fault of ours as one line: what, and how to see more."""
-    return InternalError(
-        f"a fault in Rawi: {type(error).__name__}: {error}; set RAWI_DEBUG=1 to see where, and please report it"
-    )
 
 
 def complain(error: RawiError) -> None:

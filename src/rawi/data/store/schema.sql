@@ -1,0 +1,137 @@
+-- Schema of a store, version 1. Spans count characters (code points) from 0, the end excluded:
+-- substr(text, span_start + 1, span_end - span_start) is the evidence.
+
+CREATE TABLE store_info (name VARCHAR PRIMARY KEY, value VARCHAR);
+COMMENT ON TABLE store_info IS 'Facts about the store itself: schema_version, store_id, created_by, words (of all articles), sorted_postings.';
+
+CREATE TABLE runs (
+  run INTEGER PRIMARY KEY, started TIMESTAMP, finished TIMESTAMP, engine VARCHAR, model VARCHAR,
+  new INTEGER, known INTEGER, changed INTEGER, duplicates INTEGER, failed INTEGER);
+COMMENT ON TABLE runs IS 'One row for each ingest: when, with which engine, and its summary; finished is null when it was interrupted.';
+
+CREATE TABLE failures (run INTEGER, source VARCHAR, code VARCHAR, message VARCHAR);
+COMMENT ON TABLE failures IS 'Articles that could not be read or coded, with the error code and message; source is file and line.';
+
+CREATE TABLE articles (
+  article INTEGER PRIMARY KEY, key VARCHAR, identity UBIGINT, content UBIGINT, version INTEGER, run INTEGER, source VARCHAR,
+  source_id VARCHAR, outlet VARCHAR, url VARCHAR, title VARCHAR, published DATE, published_from VARCHAR,
+  dateline_place VARCHAR, agency VARCHAR, characters INTEGER, words INTEGER, text VARCHAR);
+COMMENT ON TABLE articles IS 'Every version of every article. The text is null with --no-text.';
+COMMENT ON COLUMN articles.article IS 'Number in this store; the foreign key of all other tables.';
+COMMENT ON COLUMN articles.key IS 'Stable id: 16 hexadecimal digits made of identity and content, the same in every store.';
+COMMENT ON COLUMN articles.identity IS 'Hash of what names the article over its versions: its URL, else outlet and id, else outlet and text.';
+COMMENT ON COLUMN articles.content IS 'Hash of text, title and date: the same content is never coded twice for one identity.';
+COMMENT ON COLUMN articles.version IS '1 for the first content seen under this identity, then 2, 3 and so on.';
+COMMENT ON COLUMN articles.source IS 'File, and line or record, that the article came from.';
+COMMENT ON COLUMN articles.words IS 'Number of search terms, for BM25.';
+
+CREATE TABLE sentences (article INTEGER, sentence SMALLINT, span_start INTEGER, span_end INTEGER, paragraph SMALLINT);
+COMMENT ON TABLE sentences IS 'Sentences of an article, numbered from 1.';
+
+CREATE TABLE entities (
+  article INTEGER, entity VARCHAR, type VARCHAR, name VARCHAR, name_en VARCHAR, name_key VARCHAR, identity VARCHAR,
+  wikidata VARCHAR, country VARCHAR, sector VARCHAR, other_sectors VARCHAR[], office VARCHAR, office_en VARCHAR, members VARCHAR[]);
+COMMENT ON TABLE entities IS 'People, countries, bodies, places, groups and offices of an article.';
+COMMENT ON COLUMN entities.name_key IS 'The name folded for look-up: no vowel marks, hamza, ya and ta marbuta folded, article and clitics off.';
+COMMENT ON COLUMN entities.identity IS 'Who it is over articles: Wikidata id, else country code, else type, folded name and country, else office and country; null when nothing names it.';
+
+CREATE TABLE mentions (article INTEGER, entity VARCHAR, span_start INTEGER, span_end INTEGER, kind VARCHAR);
+COMMENT ON TABLE mentions IS 'Where an entity is mentioned: name, title, nominal, pronoun or dropped.';
+
+CREATE TABLE statements (
+  article INTEGER, statement VARCHAR, span_start INTEGER, span_end INTEGER, sentence SMALLINT, act VARCHAR,
+  cue_start INTEGER, cue_end INTEGER, cue_lemma VARCHAR, speaker VARCHAR, speaker_start INTEGER, speaker_end INTEGER,
+  speaker_from VARCHAR, via VARCHAR[], addressee VARCHAR[], content_start INTEGER, content_end INTEGER,
+  quoted BOOLEAN, quotes INTEGER[][], inside VARCHAR, rule VARCHAR, confidence FLOAT);
+COMMENT ON TABLE statements IS 'Who said what: cue, speaker and content of each reported statement.';
+COMMENT ON COLUMN statements.sentence IS 'The sentence that holds the cue.';
+COMMENT ON COLUMN statements.inside IS 'The statement whose content holds this one.';
+
+CREATE TABLE events (
+  article INTEGER, event VARCHAR, type VARCHAR, mode VARCHAR, contexts VARCHAR[], quad VARCHAR, score FLOAT,
+  trigger_start INTEGER, trigger_end INTEGER, sentence SMALLINT, status VARCHAR, status_start INTEGER, status_end INTEGER,
+  said_in VARCHAR, same_as VARCHAR, historical BOOLEAN, date_start DATE, date_end DATE, date_from VARCHAR,
+  date_span_start INTEGER, date_span_end INTEGER, place VARCHAR, place_entity VARCHAR, place_start INTEGER, place_end INTEGER,
+  place_country VARCHAR, latitude FLOAT, longitude FLOAT,
+  casualties STRUCT(kind VARCHAR, number INTEGER, span_start INTEGER, span_end INTEGER)[], rule VARCHAR, confidence FLOAT);
+COMMENT ON TABLE events IS 'Who did what to whom: PLOVER type and mode, place, date, status.';
+COMMENT ON COLUMN events.score IS 'PLOVER conflict-cooperation score, from -10 to 10; null where the codebook prints none.';
+COMMENT ON COLUMN events.said_in IS 'The statement that asserts the event; null when the newspaper tells it itself.';
+
+CREATE TABLE parties (article INTEGER, event VARCHAR, role VARCHAR, position SMALLINT, entity VARCHAR);
+COMMENT ON TABLE parties IS 'Actors and recipients of an event, in order; role is actor or recipient.';
+
+CREATE TABLE postings (term VARCHAR, article INTEGER, sentence SMALLINT, frequency SMALLINT);
+COMMENT ON TABLE postings IS 'The search index: how often a term, folded and without clitics, stands in a sentence. Sentence 0 is the title.';
+
+CREATE TABLE signatures (article INTEGER PRIMARY KEY, minhash BLOB);
+COMMENT ON TABLE signatures IS 'MinHash of an article''s word triples: 64 little-endian 32-bit numbers.';
+CREATE TABLE bands (band UINTEGER, article INTEGER);
+COMMENT ON TABLE bands IS 'Locality-sensitive hashing: articles that share a band may be near-duplicates.';
+
+CREATE TABLE stories (article INTEGER PRIMARY KEY, story INTEGER, similarity FLOAT, reason VARCHAR);
+COMMENT ON TABLE stories IS 'Articles that are copies of one text. story is the article that carried it first; similarity is the estimated share of word triples in common with it.';
+
+CREATE TABLE event_links (
+  article_a INTEGER, event_a VARCHAR, article_b INTEGER, event_b VARCHAR, score FLOAT, reason VARCHAR);
+COMMENT ON TABLE event_links IS 'Pairs of events of two articles held to be the same, why, and how surely (0 to 1). Deleting rows and running `rawi ingest --relink` undoes them.';
+CREATE TABLE event_groups (article INTEGER, event VARCHAR, group_article INTEGER, group_event VARCHAR);
+COMMENT ON TABLE event_groups IS 'Events joined over event_links; the group is named after its earliest event. Events without a link have no row.';
+CREATE TABLE statement_links (
+  article_a INTEGER, statement_a VARCHAR, article_b INTEGER, statement_b VARCHAR, score FLOAT, reason VARCHAR);
+COMMENT ON TABLE statement_links IS 'Pairs of statements of two articles held to report the same words.';
+CREATE TABLE statement_groups (article INTEGER, statement VARCHAR, group_article INTEGER, group_statement VARCHAR);
+COMMENT ON TABLE statement_groups IS 'Statements joined over statement_links; the group is named after its earliest statement.';
+
+CREATE VIEW current_articles AS
+  SELECT * EXCLUDE (carried), first_value(article) OVER (PARTITION BY carried ORDER BY published NULLS LAST, article) AS story
+  FROM (
+    SELECT a.*, coalesce(s.story, a.article) AS carried
+    FROM articles a LEFT JOIN stories s USING (article)
+    QUALIFY row_number() OVER (PARTITION BY identity ORDER BY version DESC) = 1);
+COMMENT ON VIEW current_articles IS 'The latest version of each article, with the article that first carried its story.';
+
+CREATE VIEW event_list AS
+  SELECT a.key || ':' || e.event AS id, e.* EXCLUDE (casualties), e.casualties, a.key, a.outlet, a.url, a.title, a.published, a.story,
+    a.article = a.story AS first_carrier, coalesce(e.date_start, a.published) AS day,
+    ga.key || ':' || coalesce(g.group_event, e.event) AS linked_event,
+    substr(a.text, s.span_start + 1, s.span_end - s.span_start) AS sentence_text
+  FROM events e JOIN current_articles a USING (article)
+  LEFT JOIN event_groups g ON g.article = e.article AND g.event = e.event
+  JOIN articles ga ON ga.article = coalesce(g.group_article, e.article)
+  LEFT JOIN sentences s ON s.article = e.article AND s.sentence = e.sentence;
+COMMENT ON VIEW event_list IS 'Events of the latest versions with outlet, date, source sentence, stable id, and the id of the linked event they witness.';
+
+CREATE VIEW counted_events AS
+  SELECT * FROM event_list WHERE first_carrier AND same_as IS NULL
+  QUALIFY row_number() OVER (PARTITION BY linked_event ORDER BY confidence DESC, id) = 1;
+COMMENT ON VIEW counted_events IS 'One row for each linked event, counted once per story and not per copy: the surest witness.';
+
+CREATE VIEW event_witnesses AS
+  SELECT linked_event, id, outlet, published, story, type, mode, status, said_in, casualties, date_start, date_end, place, confidence, sentence_text
+  FROM event_list;
+COMMENT ON VIEW event_witnesses IS 'All witnesses of each linked event side by side, with what they disagree on.';
+
+CREATE VIEW dyads AS
+  SELECT e.id, e.linked_event, e.day, e.type, e.mode, e.quad, e.score, e.status, e.outlet,
+    x.entity AS actor, x.name AS actor_name, x.country AS actor_country, x.sector AS actor_sector,
+    y.entity AS recipient, y.name AS recipient_name, y.country AS recipient_country, y.sector AS recipient_sector
+  FROM counted_events e
+  LEFT JOIN (SELECT p.article, p.event, n.* EXCLUDE (article) FROM parties p JOIN entities n USING (article, entity) WHERE p.role = 'actor') x
+    ON x.article = e.article AND x.event = e.event
+  LEFT JOIN (SELECT p.article, p.event, n.* EXCLUDE (article) FROM parties p JOIN entities n USING (article, entity) WHERE p.role = 'recipient') y
+    ON y.article = e.article AND y.event = e.event;
+COMMENT ON VIEW dyads IS 'One row for each actor and recipient of a counted event.';
+
+CREATE VIEW statement_list AS
+  SELECT a.key || ':' || t.statement AS id, t.*, a.key, a.outlet, a.url, a.title, a.published, a.story, a.article = a.story AS first_carrier,
+    n.name AS speaker_name, n.country AS speaker_country, n.identity AS speaker_identity,
+    ga.key || ':' || coalesce(g.group_statement, t.statement) AS linked_statement,
+    substr(a.text, t.content_start + 1, t.content_end - t.content_start) AS content_text,
+    substr(a.text, s.span_start + 1, s.span_end - s.span_start) AS sentence_text
+  FROM statements t JOIN current_articles a USING (article)
+  LEFT JOIN entities n ON n.article = t.article AND n.entity = t.speaker
+  LEFT JOIN statement_groups g ON g.article = t.article AND g.statement = t.statement
+  JOIN articles ga ON ga.article = coalesce(g.group_article, t.article)
+  LEFT JOIN sentences s ON s.article = t.article AND s.sentence = t.sentence;
+COMMENT ON VIEW statement_list IS 'Statements of the latest versions with speaker, outlet, date, source sentence and stable id.';
