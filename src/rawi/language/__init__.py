@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.language.names import NameModel
 from rawi.language.types import LanguageLayer, NameSpan, VerbForm
-from rawi.language.verbs import lookup_all
+from rawi.language.verbs import ordered_all
 from rawi.text.types import TextLayer
 
 __all__ = ["LanguageLayer", "NameModel", "NameSpan", "VerbForm", "analyse_language"]
@@ -31,4 +31,4 @@ def analyse_language(layer: TextLayer, names: NameModel | None = None) -> Langua
     tagger = shipped(names is None)
     tags = tagger.tag(layer)
     found = names(layer) if names is not None else spans_of(tags[1])
-    return LanguageLayer(tuple(tags[0]), lookup_all(layer), found)
+    return LanguageLayer(tuple(tags[0]), ordered_all(layer, tags[0]), found)

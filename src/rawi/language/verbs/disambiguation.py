@@ -82,6 +82,22 @@ def likely_all(layer: TextLayer, pos: Sequence[str] = ()) -> tuple[tuple[VerbFor
     return tuple(likely(i, layer, pos[i] if pos else None) for i in range(len(layer.tokens)))
 
 
+def ordered_all(layer: TextLayer, pos: Sequence[str] = ()) -> tuple[tuple[VerbForm, ...], ...]:
+    """All readings of every token, none left out, likeliest in its sentence first; ``pos`` are tags, or nothing.
+
+    >>> from rawi.text import read_text
+    >>> [forms[0].kind for forms in ordered_all(read_text("جاء بعد كشف الخطة.")) if forms]
+    ['finite', 'verbal_noun', 'verbal_noun']
+    """
+    out: list[tuple[VerbForm, ...]] = []
+    for index, token in enumerate(layer.tokens):
+        readings = lookup_token(token)
+        if any(form.kind == "finite" for form in readings):
+            readings = tuple(dict.fromkeys((*likely(index, layer, pos[index] if pos else None), *readings)))
+        out.append(readings)
+    return tuple(out)
+
+
 def _by_agreement(finite: list[VerbForm], index: int, layer: TextLayer) -> tuple[VerbForm, ...]:
     """Finite readings, those first that fit the particle before and the gender of the subject near by.
 
