@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rawi.knowledge.tables import regions
-from rawi.knowledge.transliteration import transliterate
+from rawi.knowledge.transliteration import arabic_names, transliterate
 from rawi.knowledge.types import OfficeMatch
 from rawi.mentions.chunks import Atom, Chunk
 from rawi.mentions.layer import Entities
@@ -18,6 +18,30 @@ from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
 from rawi.text.folding import fold
 from rawi.text.types import TextLayer
+
+_NAMES_SHARED = frozenset(
+    ("IRN", "TUR", "PAK", "AFG", "IDN", "MYS", "BGD", "AZE", "UZB", "KAZ", "TKM", "TJK", "KGZ", "NGA", "SEN", "MLI", "NER",
+     "ALB", "BIH", "XKX", "TCD", "ERI", "ETH", "TZA", "IND")
+)  # fmt: skip
+"""States outside the Arab world where many bear Arabic names."""
+
+
+def could_be_of(name: str, country: str | None) -> bool:
+    """Whether a name looks like one of a country: Arabic names in Arab states, others elsewhere.
+
+    Only such people may be taken for people of the country that a story is about: دييغو مارادونا is not of Cuba for
+    being named there, but neither can an Arab state have him.
+
+    >>> could_be_of("محمد عبد الله", "YEM"), could_be_of("فينبار سكستون", "EGY")
+    (True, False)
+    """
+    if country in _NAMES_SHARED:
+        return True
+    words = fold(name).split()
+    marked = "بن" in words or any(w.startswith(("عبد", "ابو")) or (w.startswith("ال") and len(w) > 4) for w in words)
+    if country in arab_countries():
+        return marked or any(word in arabic_names() for word in words)
+    return not marked
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +124,10 @@ class Resolution:
             if draft.name_en is None and draft.type == "person" and person.names:
                 draft.name_en = transliterate(draft.name, draft.country not in arab_countries())
             if draft.country is None and draft.entry is None:
-                draft.country = self.local(draft.mentions[0].first if draft.mentions else 0)
+                code = self.local(draft.mentions[0].first if draft.mentions else 0)
+                if not could_be_of(draft.name, code):
+                    continue
+                draft.country = code
                 draft.evidence.append(f"country {draft.country}: {STORY}")
 
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
