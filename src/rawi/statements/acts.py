@@ -187,6 +187,8 @@ def _behind_quotation(view: View, cue: Cue) -> Frame | None:
     """«…»، قال الوزير: the quotation in front of the cue is its content."""
     if "direct" not in cue.row.frames or cue.form != "f" or view.bare[cue.token] in words("lookalike"):
         return None
+    if view.tokens[cue.token].conjunction:
+        return None
     at = cue.token - 1
     while at > 0 and view.kind[at] in (Kind.COMMA, Kind.DASH):
         at -= 1

@@ -111,7 +111,8 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
     if reading.lemma == "لفت" and _catches_the_eye(view, index):
         return False
     if not doubtful:
-        return not (index and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction)
+        before = index > 0 and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction
+        return not before or view.bare[index - 1] in ("منذ", "حتي")
     return _verb_place(view, index)
 
 
@@ -132,6 +133,9 @@ def _catches_the_eye(view: View, index: int) -> bool:
 def _speaks_for_himself(view: View, index: int, reading: VerbForm) -> bool:
     """اعتقد inside a quotation is 'I believe', not 'he believed', where both are written alike."""
     if view.inside_quote[index] < 0 or reading.number != "singular":
+        return False
+    subject = index - 2 if view.kind[index - 1] is Kind.OPEN_QUOTE else index - 1
+    if subject >= 0 and view.analysis.entities.at(subject) is not None and not view.tokens[index].conjunction:
         return False
     return any(v.person == 1 and v.tense == "present" and v.lemma == reading.lemma and v.voice == "active"
                for v in view.verbs(index))  # fmt: skip
@@ -168,7 +172,8 @@ def _before_speaker(view: View, index: int) -> bool:
     if ahead is not None and ahead.first == index + 1:
         return entities.entity(ahead).type in ("person", "office", "group") or bool(view.tokens[index].conjunction)
     token = view.tokens[index + 1]
-    return bool(view.tokens[index].conjunction) or token.stem in speaker_nouns()
+    people = token.article and token.key.endswith("ون")
+    return bool(view.tokens[index].conjunction) or token.stem in speaker_nouns() or people
 
 
 def _noun_with_pronoun(view: View, index: int) -> bool:

@@ -101,6 +101,8 @@ def adjectival(view: View, i: int) -> bool:
     token = view.tokens[i]
     if token.key in _ADJECTIVES:
         return True
+    if token.key in words("blame"):
+        return False
     if _gender_differs(view, i):
         return False
     if pos:

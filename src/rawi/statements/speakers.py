@@ -373,6 +373,8 @@ def agrees_in_front(view: View, cue: Cue, phrase: Phrase) -> bool:
     """Full agreement of a verb with the subject in front of it: gender and number."""
     mention = phrase.mention
     if mention is None:
+        if cue.number == "dual":
+            return view.tokens[phrase.first].key.endswith(("ان", "ين"))
         if is_plural(view, phrase):
             return cue.number == "plural" or cue.gender == "feminine"
         feminine = view.tokens[phrase.first].key.endswith(("ه", "ات"))

@@ -262,6 +262,9 @@ def make_view(analysis: Analysis) -> View:
     for i, token in enumerate(tokens):
         if token.kind == "word" and bare[i] in _source_words():
             kind[i] = Kind.PREPOSITION
+    for i in range(len(tokens) - 1):
+        if bare[i] == "غير" and kind[i + 1] is not Kind.COMPLEMENTISER:
+            kind[i] = Kind.WORD
     _names_are_no_particles(view)
     _doubtful_verbs(view)
     return view
