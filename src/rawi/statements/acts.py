@@ -144,6 +144,8 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
     before = view.bare[cue.token - 1] if cue.token else ""
     if before in ("ما", "بما", "لما", "فيما", "مما", "عما") and cue.form == "f":
         return subject.how != "after"
+    if kind == "noun" and cue.gender == "feminine" and cue.form == "f" and subject.how not in ("after", "before"):
+        return not view.tokens[first].pronoun and view.tokens[first].key.endswith("ات")  # وجهت إليه انتقادات
     if "no_object" in cue.row.frames and kind == "على" and len(subject.addressees) > 0 and subject.how == "after":
         return not subject.joint and subject.addressees[0].mention is None
     if cue.row.lemma == "اعتبر" and cue.present:

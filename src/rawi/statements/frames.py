@@ -200,6 +200,9 @@ def _colon(walk: _Walk) -> Frame | None:
     i = at + 1
     while i < walk.limit and view.kind[i] in (Kind.COLON, Kind.DASH):
         i += 1
+    if walk.candidate is not None and walk.candidate[1] > 0 and i not in view.quote_at and "inna" in walk.cue.row.frames:
+        if walk.cue.row.act not in ("say", "add", "explain"):
+            return _object_after_all(walk)
     if i < walk.limit and i in view.quote_at:
         walk.frame.quote = view.quote_at[i]
         return _opens(walk, "direct", _quoted_first(view, view.quote_at[i]))
@@ -290,6 +293,11 @@ def _preposition(walk: _Walk) -> Frame | None:
     key = _WITH_MA.get(view.bare[at]) or token.preposition
     if view.kind[at] is Kind.PREPOSITION or view.bare[at] in ("ب", "ل"):
         key = view.bare[at]
+    name = view.mention_from(at) if at == walk.cue.token + 1 and token.preposition else None
+    if name is not None and name.kind == "name" and name.human and key not in walk.cue.row.frames:
+        walk.frame.phrases.append(Phrase(at, name.last, name))  # وقال بالمر: the letter is the name's
+        walk.at = name.last
+        return None
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
     if governed and not walk.in_clause and not _manner(view, at):
         found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)

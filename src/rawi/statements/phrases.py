@@ -43,7 +43,12 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     if kind not in (Kind.WORD, Kind.NUMBER):
         return None
     last = _noun_run(view, at, min(limit, at + _LONGEST))
-    return Phrase(at, last) if last > at else None
+    if last <= at:
+        return None
+    name = view.analysis.entities.at(last - 1)
+    if name is not None and name.human and name.first > at and name.kind == "name" and view.tokens[name.first - 1].article:
+        return Phrase(at, last, name)  # الشاعر المعروف خالد البذال
+    return Phrase(at, last)
 
 
 def _whole(view: View, mention: Mention, limit: int) -> Phrase:

@@ -222,8 +222,8 @@ def clause_start(view: View, token: int) -> tuple[int, int]:
         if kind is Kind.COMMA:
             comma = i
         elif kind is Kind.VERB and not _auxiliary(view, i) and not _describes_speaker(view, i):
-            start = comma + 1 if comma > i else i + 1
-            return (start, start) if relative_before(view, i) < 0 or comma > i else (i + 1, i + 1)
+            start = comma + 1 if comma > i else token  # what follows a verb at once is that verb's own
+            return start, start
         i -= 1
     return lowest, lowest
 
@@ -267,6 +267,8 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
         antecedent = _nearest_person(view, cue)
     if view.bare[relative] == "التي" and cue.gender == "masculine":
         antecedent = None
+    if antecedent is not None and not can_speak(view, antecedent) and not _is_speech_noun(view, antecedent):
+        return Subject(antecedent, "impossible", cue.token, rest, [])
     if antecedent is None or _is_speech_noun(view, antecedent) or not agrees_in_front(view, cue, antecedent):
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])
@@ -329,6 +331,8 @@ def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
                 i += 1
                 continue
             if not agrees_in_front(view, cue, phrase):
+                return None
+            if cue.present and phrase.mention is None and not can_speak(view, phrase):
                 return None
             return _named_beside(view, phrase, cue.token) or phrase
         i += 1
@@ -393,7 +397,7 @@ def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None)
     if cue.number == "dual":
         return number == "dual"
     if cue.number == "plural":
-        return number != "singular" or entity.type == "group"
+        return number != "singular"
     if number == "dual" and (mention is None or mention.human):
         return False
     if entity.type == "country" and number == "singular":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rawi.mentions.types import EntityDraft, Mention
-from rawi.statements.phrases import Phrase, head_class
+from rawi.statements.phrases import Phrase, head_class, is_plural
 from rawi.statements.sources import author
 from rawi.statements.tables import words
 from rawi.statements.view import View, scope_at
@@ -67,6 +67,8 @@ class Unnamed:
             if found is not None:
                 return found
         entity = view.analysis.entities.phrase(first, last, rule="statements.speaker").entity
+        if is_plural(view, phrase) and not phrase.quoted:
+            view.analysis.entities.entities[entity].number = "plural"
         self.heads[token.stem] = entity
         return entity
 
