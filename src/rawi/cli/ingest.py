@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
+from itertools import chain
 from typing import TYPE_CHECKING, cast
 
 from rawi.cli.options import Commands, EngineOptions, add_command, add_input_options, positive
-from rawi.errors import RawiError
+from rawi.errors import BadOptionError, RawiError
+from rawi.sources.fetch import LEAST_MINUTES, Feed, is_url
 
 if TYPE_CHECKING:
     from rawi.cli.progress import Progress
@@ -28,10 +31,14 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "inputs", nargs="+", metavar="SOURCE",
         help="a .txt, .html, .jsonl, .csv, .parquet, .warc or feed (.rss, .atom, .xml) file, also with .gz or .zst, "
-        "a folder of them, - for JSON lines on standard input",
+        "a folder of them, - for JSON lines on standard input, or the URL of a feed",
     )  # fmt: skip
     add_store_option(parser)
     parser.add_argument("--no-text", action="store_true", help="keep the record only, not the articles' text")
+    parser.add_argument(
+        "--watch", type=positive, metavar="MINUTES",
+        help=f"fetch the feeds given by URL again every so many minutes (at least {LEAST_MINUTES}), until Ctrl-C",
+    )  # fmt: skip
     parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes to use (default 1)")
     add_input_options(parser)
 
@@ -42,27 +49,56 @@ def add_store_option(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from rawi.cli.progress import Progress
-    from rawi.sources import read_items, total_bytes
-    from rawi.sources.items import input_files
-    from rawi.store.ingest import ingest
+    from rawi.sources import total_bytes
+    from rawi.sources.many import source_files, source_items
 
-    files = input_files(options.inputs)
-    progress = Progress(total_bytes(files))
-    items = read_items(files, options.encoding, options.max_bytes)
+    feeds = [Feed(name) for name in options.inputs if is_url(name)]
+    if options.watch and (not feeds or options.watch < LEAST_MINUTES):
+        raise BadOptionError(f"--watch wants the URL of a feed, and {LEAST_MINUTES} minutes or more; servers are shared")
+    files = source_files([name for name in options.inputs if not is_url(name)])
+    progress = Progress(None if feeds else total_bytes(files))
+    items = source_items(files, options.encoding, options.max_bytes)
     try:
-        summary = ingest(
-            _with_warnings(items, progress), options.store, coder(options.workers, EngineOptions.of(options)),
-            with_text=not options.no_text,
-            report=lambda summary, position: progress.update(stored(summary), position),
-            fault=lambda where, error: progress.say(f"rawi: {placed(error, where)}"),
-        )  # fmt: skip
+        _ingest(chain(items, _feed_items(feeds, options.max_bytes)), options, progress)
+        while options.watch:
+            time.sleep(options.watch * 60)
+            _ingest(_feed_items(feeds, options.max_bytes), options, progress)
     except KeyboardInterrupt:
         progress.say(f"rawi: interrupted; what was stored is in {options.store}, run the same command to go on")
         return INTERRUPTED
     finally:
         progress.close()
-    progress.say("rawi: " + told(summary, options.store))
     return 0
+
+
+def _ingest(items: Iterator[Item], options: argparse.Namespace, progress: Progress) -> None:
+    from rawi.store.ingest import ingest
+
+    summary = ingest(
+        _with_warnings(items, progress), options.store, coder(options.workers, EngineOptions.of(options)),
+        with_text=not options.no_text,
+        report=lambda summary, position: progress.update(stored(summary), position),
+        fault=lambda where, error: progress.say(f"rawi: {placed(error, where)}"),
+    )  # fmt: skip
+    progress.say("rawi: " + told(summary, options.store))
+
+
+def _feed_items(feeds: list[Feed], max_bytes: int) -> Iterator[Item]:
+    from rawi.sources import Item
+    from rawi.sources.feeds import read_feed
+    from rawi.sources.fetch import fetch
+
+    for feed in feeds:
+        try:
+            data = fetch(feed, max_bytes)
+        except RawiError as error:
+            yield Item(feed.url, 0, error=error)
+            continue
+        for where, found, warning in read_feed(data, feed.url) if data is not None else ():
+            if isinstance(found, RawiError):
+                yield Item(feed.url + where, 0, error=found, warning=warning)
+            else:
+                yield Item(feed.url + where, 0, found, warning=warning)
 
 
 def coder(workers: int, options: EngineOptions) -> Code:

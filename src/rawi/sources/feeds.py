@@ -1,0 +1,80 @@
+"""RSS and Atom feeds to articles."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+from rawi.article import Article
+from rawi.errors import BinaryInputError, EmptyInputError, RawiError
+from rawi.extras import need
+from rawi.sources.arabic import check_arabic
+from rawi.sources.tables import Found
+
+_BLOCKS = frozenset(["p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr"])
+_SILENT = frozenset(("script", "style"))
+
+
+class _Text(HTMLParser):
+    """The text of a fragment of markup, one line for each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.silent += tag in _SILENT
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in _SILENT and self.silent > 0
+        if tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(data)
+
+
+def plain(markup: str) -> str:
+    """The text of a fragment of HTML.
+
+    >>> plain("<p>قال الوزير&nbsp;إن <b>الاجتماع</b> ناجح.</p><p>وأضاف</p>")
+    'قال الوزير إن الاجتماع ناجح.\\nوأضاف'
+    """
+    parser = _Text()
+    parser.feed(markup)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def read_feed(data: bytes, where: str) -> Iterator[Found]:
+    """Each entry of a feed: its own text, title, date and link; the feed's title is the outlet."""
+    feed = need("feedparser", "web-sources").parse(io.BytesIO(data))
+    if not feed.entries and not feed.get("version"):
+        yield "", BinaryInputError(f"{where} is no RSS or Atom feed; a single page should end in .html"), None
+        return
+    outlet = feed.feed.get("title") or None
+    for number, entry in enumerate(feed.entries, 1):
+        try:
+            yield f":{number}", _entry(entry, outlet), None
+        except RawiError as error:
+            yield f":{number}", error, None
+
+
+def _entry(entry: Any, outlet: str | None) -> Article:
+    bodies = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
+    text = max((plain(body) for body in bodies), key=len)
+    title = plain(entry.get("title", "")) or None
+    if not text:
+        raise EmptyInputError("the entry has no text, only a link")
+    check_arabic(text, "the entry")
+    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    published = date(*when[:3]).isoformat() if when else None
+    return Article(text, entry.get("id") or None, title, published, outlet, entry.get("link") or None)
