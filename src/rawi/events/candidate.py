@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from rawi.events.lexicon import TriggerRow
 from rawi.events.roles import NounPlace, Roles
+from rawi.events.state import Party
+from rawi.record import Status
 
 POSITIONS = frozenset(("SUPPORT", "REJECT", "ACCUSE", "AGREE", "CONCEDE", "THREATEN", "REQUEST"))
 """Types that words alone can make."""
@@ -35,3 +37,15 @@ class Candidate:
     @property
     def verbal(self) -> bool:
         return self.place is None
+
+
+@dataclass(slots=True)
+class Shape:
+    """The coded form of a candidate."""
+
+    type: str
+    mode: str | None
+    status: Status
+    actors: list[Party]
+    recipients: list[Party]
+    notes: list[str] = field(default_factory=list)

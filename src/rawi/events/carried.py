@@ -8,60 +8,15 @@ from rawi.events import clauses, roles
 from rawi.events.candidate import POSITIONS, Candidate
 from rawi.events.ontology import read_table
 from rawi.events.state import Party, State
-from rawi.events.view import Kind
 
 _CARRIERS = frozenset(("سلسله", "عدد", "موجه", "حمله", "حملات", "عمليه", "عمليات", "مراسم", "جوله", "جلسه", "مزيد", "خالص", "اعمال", "العديد", "عديد", "كل", "بعض", "مجموعه", "وابل", "عشرات", "مئات", "لاجراء", "اجراء", "عقد", "شن"))
 _SAYING = frozenset(("أعرب", "عبّر", "أبدى", "أعلن", "أكّد", "جدّد", "جهر", "تضمّن"))
-_DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "علي", "ضمن"))
 
 
 @lru_cache(maxsize=1)
 def light_verbs() -> dict[str, tuple[str, str]]:
     """Verbs that carry a noun event: lemma -> (role of their subject, status they give)."""
     return {r["lemma"]: (r["subject"], r["status"]) for r in read_table("light.tsv")}
-
-
-def attending(state: State, c: Candidate) -> None:
-    """قال الوزير خلال لقاء مع نظيره: the subject of the sentence's verb is a side of the talks, or the visitor."""
-    place = c.place
-    assert place is not None
-    if c.row.type in ("PROTEST", "SUPPORT") and not c.roles.actors and _adverbial(state, c):
-        c.roles.actors = clauses.subject(state, place.governor) if place.governor is not None else []
-        return
-    if place.preposition not in _DURING or c.row.type != "CONSULT":
-        return
-    governor = place.governor if place.governor is not None else _verb_behind(state, place.unit)
-    if governor is None:
-        return
-    if c.row.frame.two_sided:
-        if len(c.roles.actors) < 2:
-            doers = clauses.subject(state, governor)
-            alone = not c.roles.actors and len(doers) < 2
-            if doers and not alone and state.entity(doers[0].entity).type == "person":
-                c.roles.actors = roles._merged(doers, c.roles.actors)
-                c.roles.notes.append("the subject of the verb takes part")
-    elif not c.roles.actors and not view_definite(state, c.first):
-        c.roles.actors = clauses.subject(state, governor)
-        c.roles.notes.append("the subject of the verb is the visitor")
-
-
-def _adverbial(state: State, c: Candidate) -> bool:
-    """احتجاجا على، تضامنا مع: an accusative of purpose, whose subject is that of the sentence."""
-    key = state.view.tokens[c.first].key
-    return key.endswith("ا") and c.place is not None and not c.place.preposition and not c.place.definite
-
-
-def _verb_behind(state: State, u: int) -> int | None:
-    """خلال زيارة إلى باريس، قال الوزير: the main verb that follows the phrase that opens the sentence."""
-    view = state.view
-    start, end = view.units_of_sentence(view.units[u].first)
-    if u - start > 4:
-        return None
-    return next((i for i in range(u + 1, min(end, u + 12)) if view.units[i].kind is Kind.VERB), None)
-
-
-def view_definite(state: State, i: int) -> bool:
-    return state.view.tokens[i].article
 
 
 def carried(state: State, c: Candidate) -> None:
@@ -119,7 +74,7 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
         more: list[Party] = []
         for slot in c.row.frame.joint:
             more = more or roles._slot(state, c.light_unit, units, slot)
-        c.roles.actors = roles._merged(parties, roles._merged(c.roles.actors, more))
+        c.roles.actors = roles.merged(parties, roles.merged(c.roles.actors, more))
         return
     if c.roles.actors and c.roles.actors != parties and not c.roles.recipients:
         c.roles.recipients = [p for p in c.roles.actors if p.entity not in {q.entity for q in parties}]
@@ -129,7 +84,7 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
 
 def _carry_recipient(c: Candidate, parties: list[Party]) -> None:
     if c.row.frame.two_sided:
-        c.roles.actors = roles._merged(c.roles.actors, parties)
+        c.roles.actors = roles.merged(c.roles.actors, parties)
         return
     c.roles.recipients = parties or c.roles.recipients
     taken = {p.entity for p in c.roles.recipients}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.events.antecedents import LOOK_BACK, agrees, resolve_pronoun, two_before
 from rawi.events.lexicon import words
-from rawi.events.parties import group_parties, phrase_parties
+from rawi.events.parties import apposed, group_parties, phrase_parties
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind, Unit
 
@@ -49,7 +49,7 @@ def bare_phrases(state: State, units: list[int]) -> list[int]:
         unit = state.view.units[i]
         if unit.kind is not Kind.NOUN or unit.preposition:
             continue
-        if unit.conjunction and (out or previous >= 0):
+        if (unit.conjunction and (out or previous >= 0)) or apposed(state, i):
             continue
         out.append(i)
         previous = i
@@ -198,6 +198,8 @@ def subject_after(state: State, u: int) -> int | None:
     """The unit of the subject behind its verb."""
     for i in bare_phrases(state, scope(state, u))[:2]:
         unit = state.view.units[i]
+        if _cognate(state, u, i):
+            continue
         if not fits(state, u, unit):
             return None
         return i
@@ -217,12 +219,21 @@ def phrase_before(state: State, u: int) -> int | None:
             return _antecedent(state, i, u)
         if unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE):
             return None
-        if unit.kind is Kind.NOUN and not unit.preposition:
+        if unit.kind is Kind.NOUN and not unit.preposition and not _number(state, i) and not apposed(state, i):
             head = _first_of_chain(state, i, start)
             if head is not None:
                 return head
         i -= 1
     return None
+
+
+def _number(state: State, i: int) -> bool:
+    """A model or a bare number behind a noun: إف-16."""
+    view = state.view
+    unit = view.units[i]
+    if unit.mention is not None or i == 0 or view.units[i - 1].kind not in (Kind.NOUN, Kind.SOFT):
+        return False
+    return all(view.tokens[k].kind == "number" or len(view.bare[k]) < 3 for k in range(unit.first, unit.last))
 
 
 def _antecedent(state: State, relative: int, u: int) -> int | None:
@@ -264,6 +275,8 @@ def left_out(state: State, u: int) -> list[Party]:
     start, _ = view.units_of_sentence(token)
     statement = state.statement_at[token]
     begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
+    if begin == token and state.speaker(token) is None:
+        begin = -1  # words quoted in the middle of a sentence: وقال إنه تحدث هاتفيا و"وافق"
     dual = form is not None and form.number == "dual"
     for i in range(u - 1, max(start, u - 3 * _REACH) - 1, -1):
         unit = view.units[i]
@@ -305,8 +318,11 @@ def _gender_fits(state: State, entity: int, gender: str) -> bool:
     return agrees(state, entity, "ها" if gender == "feminine" else "ه") or state.entity(entity).type == "country"
 
 
-def objects(state: State, u: int) -> list[Party]:
-    """The object of a verb: its pronoun, or the first bare phrase that is not its subject."""
+def objects(state: State, u: int, consumed: int = -1) -> list[Party]:
+    """The object of a verb: its pronoun, or the first bare phrase that is not its subject.
+
+    ``consumed`` is the word that completed the trigger (أطلق سراح): the object is what it belongs to.
+    """
     view = state.view
     token = view.tokens[view.units[u].first]
     if token.pronoun and token.pronoun not in ("نا", "ي", "ني"):
@@ -317,17 +333,50 @@ def objects(state: State, u: int) -> list[Party]:
         speaker = state.speaker(token.index)
         return expand(state, speaker, token.index, token.index + 1, "speaker") if speaker is not None else []
     place = object_unit(state, u)
-    return group_parties(state, place) if place is not None else []
+    if place is None:
+        return []
+    parties = group_parties(state, place)
+    if not parties and view.units[place].first <= consumed < view.units[place].last:
+        after = place + 1
+        if after < len(view.units) and view.units[after].kind is Kind.NOUN and not view.units[after].conjunction:
+            parties = group_parties(state, after) if view.units[after].preposition in ("", "ل") else []
+    return parties or _belongs_to(state, place)
+
+
+_OWNED = frozenset(("تابعه", "تابع", "خاضعه", "خاضع", "تابعين", "مواليه", "موالي"))
+
+
+def _belongs_to(state: State, place: int) -> list[Party]:
+    """Whose a thing without owner of its own is: مواقع لتنظيم، مقرين تابعين للحزب."""
+    view = state.view
+    end = min(view.units_of_sentence(view.units[place].first)[1], place + 7)
+    for i in range(place + 1, end):
+        unit = view.units[i]
+        if unit.kind is Kind.NOUN and unit.preposition == "ل":
+            return group_parties(state, i)
+        joined = unit.kind is Kind.NOUN and (unit.conjunction or view.stem[unit.first] in _OWNED)
+        if not joined and unit.kind not in (Kind.QUOTE, Kind.PARTICLE):
+            break
+    return []
 
 
 def object_unit(state: State, u: int) -> int | None:
-    """The unit of a verb's object."""
-    phrases = bare_phrases(state, scope(state, u))
+    """The unit of a verb's object; its cognate accusative (رفض رفضا قاطعا) is none."""
+    phrases = [i for i in bare_phrases(state, scope(state, u)) if not _cognate(state, u, i)]
     if not phrases:
         return None
     if phrase_before(state, u) is None and subject_after(state, u) == phrases[0]:
         phrases = phrases[1:]
     return phrases[0] if phrases else None
+
+
+def _cognate(state: State, u: int, place: int) -> bool:
+    view = state.view
+    form = view.form[view.units[u].first]
+    head = view.units[place].first
+    if form is None or not view.tokens[head].key.endswith("ا"):
+        return False
+    return any(r.kind == "verbal_noun" and r.lemma == form.lemma for r in view.analysis.language.verbs[head])
 
 
 def _object_pronoun(state: State, u: int) -> int | None:

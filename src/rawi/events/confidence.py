@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from math import exp
 
-from rawi.events.candidate import Candidate
+from rawi.events.candidate import Candidate, Shape
 from rawi.events.ontology import read_table
 from rawi.events.parties import in_class
-from rawi.events.shape import Shape
 from rawi.events.state import State
 
 THRESHOLD = 0.45

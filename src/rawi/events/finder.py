@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
-from rawi.events.candidate import Candidate
+from rawi.events.candidate import Candidate, Shape
 from rawi.events.confidence import THRESHOLD, confidence, possible
 from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
 from rawi.events.positions import addressees, from_acts
 from rawi.events.roles import relative_verb
-from rawi.events.shape import Shape, reshape
+from rawi.events.shape import reshape
+from rawi.events.sides import sides_from_before
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.storyday import story_day
@@ -40,7 +41,7 @@ class Proposal:
 
 def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraft]:
     """All events of an article that its words assert."""
-    state, proposals = propose(analysis, statements, accepted)
+    _, proposals = propose(analysis, statements, accepted)
     events = _distinct([p.draft for p in proposals if accepted(p)])
     link_repeats(events, analysis.entities.entities, {e.index: e.mode or "" for e in events})
     for event in events:
@@ -105,7 +106,7 @@ def _proposal(state: State, c: Candidate, index: int, told: list[EventDraft]) ->
     if not possible(state, c, shape):
         return None
     draft = _draft(state, c, index, verdict, shape)
-    _sides_from_before(state, c, draft, told)
+    sides_from_before(state, c, draft, told)
     traits = features(state, c, shape, draft)
     draft.confidence = confidence(traits)
     return Proposal(c, verdict, shape, draft, traits)
@@ -180,45 +181,5 @@ def _distinct(events: list[EventDraft]) -> list[EventDraft]:
     return out
 
 
-_TALK_BACK = 4
 
 
-def _sides_from_before(state: State, c: Candidate, draft: EventDraft, events: list[EventDraft]) -> None:
-    """Talks whose sides stand in a sentence before (تمت مناقشة المسألة، اتفقنا): those of the last meeting.
-
-    Only when the one side that is named took part in it.
-    """
-    if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE") or len(draft.actors) + len(draft.recipients) >= 2:
-        return
-    if _speaker_is_the_other(state, c, draft):
-        return
-    sentence = state.view.analysis.layer.sentence_of[c.first]
-    for earlier in reversed(events[-8:]):
-        if sentence - state.view.analysis.layer.sentence_of[earlier.trigger_token] > _TALK_BACK:
-            break
-        sides = earlier.actors + earlier.recipients
-        if earlier.type != "CONSULT" or len(sides) < 2:
-            continue
-        codes = {state.entity(i).country for i in sides}
-        if draft.actors and state.entity(draft.actors[0]).country not in codes:
-            continue
-        if draft.type == "AGREE":
-            draft.actors = sides
-        else:
-            draft.actors, draft.recipients = earlier.actors, earlier.recipients
-            draft.mode = draft.mode or earlier.mode
-        draft.evidence.append(f"sides: those of the talks before ({earlier.index})")
-        return
-
-
-def _speaker_is_the_other(state: State, c: Candidate, draft: EventDraft) -> bool:
-    """Talks with one named side inside somebody's words (قال ترامب إن القمة مع كيم): the speaker is the other."""
-    speaker = state.speaker(c.first)
-    if speaker is None or len(draft.actors) != 1 or c.place is None:
-        return False
-    one, other = state.entity(draft.actors[0]), state.entity(speaker)
-    if other.type != "person" or other.sector != "GOV" or other.country in (None, one.country):
-        return False
-    draft.actors = (speaker, *draft.actors)
-    draft.evidence.append("sides: the speaker is the other side")
-    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.events import clauses
 from rawi.events.candidate import Candidate
-from rawi.events.roles import _merged
+from rawi.events.roles import merged
 from rawi.events.state import State
 from rawi.events.view import Kind
 
@@ -45,9 +45,9 @@ def _no_demanded(state: State, found: list[Candidate]) -> list[Candidate]:
     for c in found:
         token = view.units[c.unit].first
         before = view.unit_of[token - 1] if token else 0
-        if c.verbal and c.row.type not in ("ASSAULT", "REQUEST") and view.kind[token] is Kind.VERB:
-            if token in demands or (view.bare[token - 1] == "ان" and _under_demand(state, before, found)):
-                continue
+        verb = c.verbal and c.row.type not in ("ASSAULT", "REQUEST") and view.kind[token] is Kind.VERB
+        if verb and (token in demands or (view.bare[token - 1] == "ان" and _under_demand(state, before, found))):
+            continue
         out.append(c)
     return out
 
@@ -82,7 +82,7 @@ def _same_talk(c: Candidate, verb: Candidate) -> bool:
 
 
 def _lend(c: Candidate, verb: Candidate) -> None:
-    c.roles.actors = _merged(verb.roles.actors, c.roles.actors)
+    c.roles.actors = merged(verb.roles.actors, c.roles.actors)
     c.mode = c.mode or verb.mode
     c.rule = f"{verb.row.id}+{c.row.id}"
     c.light, c.light_unit = "row", verb.unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events.antecedents import home_of, owner_of, resolve_pronoun
+from rawi.events.antecedents import home_of, owner_of, resolve_pronoun, two_before
 from rawi.events.lexicon import WordClass, word_classes, words
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind, Unit
@@ -56,8 +56,15 @@ def phrase_parties(state: State, u: int, inner: bool = True) -> list[Party]:
         owner = owner_of(state, unit.first)
         home = home_of(state, owner) if owner is not None else None
         return [Party(home, unit.first, unit.first + 1, "home")] if home is not None else []
+    if head.article and head.stem in words("two") and not (unit.mention and state.entity(unit.mention.entity).members):
+        pair = two_before(state, unit.first)
+        if pair:
+            return pair
     if unit.mention is not None:
         return _mentioned(state, unit, inner)
+    part = _part_of(state, u)
+    if part is not None:
+        return phrase_parties(state, part, inner)
     nested = view.analysis.entities.nested_between(unit.first, unit.last)
     if any(in_class(state, c, unit.first, unit.last, None) for c in ACTOR_CLASSES):
         mention = view.analysis.entities.phrase(unit.first, unit.last, rule="events:phrase")
@@ -65,6 +72,20 @@ def phrase_parties(state: State, u: int, inner: bool = True) -> list[Party]:
     if nested and inner:
         return [Party(nested[0].entity, nested[0].first, nested[0].last, "adjective")]
     return []
+
+
+def _part_of(state: State, u: int) -> int | None:
+    """The phrase of whom a number or quantity is: ثلاثة من المواطنين، كل من الوزير."""
+    view = state.view
+    unit = view.units[u]
+    if u + 2 >= len(view.units) or unit.last - unit.first > 2:
+        return None
+    amount = words("quantifier") | words("number")
+    counted = all(view.tokens[i].kind == "number" or view.tokens[i].stem in amount for i in range(unit.first, unit.last))
+    of = view.units[u + 1]
+    if counted and of.kind is Kind.PREPOSITION and view.bare[of.first] == "من" and view.units[u + 2].kind is Kind.NOUN:
+        return u + 2
+    return None
 
 
 def _mentioned(state: State, unit: Unit, inner: bool) -> list[Party]:
@@ -79,6 +100,28 @@ def _mentioned(state: State, unit: Unit, inner: bool) -> list[Party]:
     return expand(state, mention.entity, mention.first, mention.last, "inner") if inner else []
 
 
+def apposed(state: State, u: int) -> bool:
+    """Whether a phrase only names again whom the phrase before it names: أمير الكويت، الشيخ صباح."""
+    units = state.view.units
+    unit = units[u]
+    if unit.kind is not Kind.NOUN or unit.preposition or unit.conjunction or unit.mention is None:
+        return False
+    j = u - 1
+    comma = False
+    while j >= 0 and units[j].kind in (Kind.SOFT, Kind.QUOTE) and u - j < 4:
+        comma = True
+        j -= 1
+    if j < 0 or units[j].kind is not Kind.NOUN or units[j].mention is None or unit.mention.first != unit.first:
+        return False
+    before = units[j].mention
+    assert before is not None
+    if before.entity == unit.mention.entity:
+        return True
+    one, other = state.entity(before.entity), state.entity(unit.mention.entity)
+    titled = "title" in (before.kind, unit.mention.kind) and before.kind != unit.mention.kind
+    return comma and one.type == other.type == "person" and one.country == other.country and titled
+
+
 def coordinated(state: State, u: int) -> list[int]:
     """A phrase's unit and those joined to it by و: الرئيس والوزير، وسفير."""
     units = state.view.units
@@ -91,7 +134,9 @@ def coordinated(state: State, u: int) -> list[int]:
             if i + 1 < end and units[i + 1].kind is Kind.VERB and units[i - 1].kind is Kind.SOFT:
                 break
             out.append(i)
-        elif unit.kind in (Kind.SOFT, Kind.QUOTE, Kind.PREPOSITION) and i + 1 < end and _joins(units[i + 1], unit):
+        elif apposed(state, i) or (
+            unit.kind in (Kind.SOFT, Kind.QUOTE, Kind.PREPOSITION) and i + 1 < end and _joins(state, i + 1)
+        ):
             pass
         else:
             break
@@ -99,8 +144,9 @@ def coordinated(state: State, u: int) -> list[int]:
     return out
 
 
-def _joins(following: Unit, unit: Unit) -> bool:
-    return (following.kind is Kind.NOUN and following.conjunction) or following.kind is Kind.QUOTE
+def _joins(state: State, u: int) -> bool:
+    following = state.view.units[u]
+    return (following.kind is Kind.NOUN and following.conjunction) or following.kind is Kind.QUOTE or apposed(state, u)
 
 
 def group_parties(state: State, u: int, inner: bool = True) -> list[Party]:

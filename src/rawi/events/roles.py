@@ -44,8 +44,8 @@ def agent_phrase(state: State, units: list[int]) -> list[Party]:
     return []
 
 
-def of_verb(state: State, u: int, frame: Frame, type: str = "") -> Roles:
-    """Parties of a finite verb by its frame; ``type`` is the row's event type."""
+def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = -1) -> Roles:
+    """Parties of a finite verb by its frame; ``type`` is the row's event type, ``consumed`` the word that completes it."""
     units = clauses.scope(state, u)
     token = state.view.units[u].first
     form = state.view.form[token]
@@ -62,11 +62,11 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "") -> Roles:
             break
     for slot in frame.joint:
         more = _slot(state, u, units, slot)
-        roles.actors = _merged(roles.actors, more)
+        roles.actors = merged(roles.actors, more)
         if more:
             break
     for slot in frame.recipients:
-        roles.recipients = _slot(state, u, units, slot)
+        roles.recipients = clauses.objects(state, u, consumed) if slot == "o" else _slot(state, u, units, slot)
         if roles.recipients:
             roles.notes.append(f"recipient from slot {slot}")
             break
@@ -106,7 +106,7 @@ def _acts(state: State, party: Party) -> bool:
     return draft.type in ("organization", "country") and draft.sector in ("MIL", "REB", "COP", "GOV", "JUD", "PRM", "UAF")
 
 
-def _merged(one: list[Party], two: list[Party]) -> list[Party]:
+def merged(one: list[Party], two: list[Party]) -> list[Party]:
     seen = {p.entity for p in one}
     return one + [p for p in two if p.entity not in seen]
 
@@ -238,7 +238,7 @@ def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
     for slot in frame.joint:
         more = _slot(state, place.unit, units, slot)
         if more:
-            roles.actors = _merged(roles.actors, more)
+            roles.actors = merged(roles.actors, more)
             break
     agent = agent_phrase(state, units)
     if agent:
@@ -254,12 +254,12 @@ def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
 def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:
     """زيارة يقوم بها الوزير إلى باريس، القمة التي سيعقدها مع نظيره: the verb's subject and its phrases."""
     if not roles.actors or frame.two_sided:
-        roles.actors = _merged(clauses.subject(state, verb), roles.actors)
+        roles.actors = merged(clauses.subject(state, verb), roles.actors)
     units = clauses.scope(state, verb)
     for slot in frame.joint:
         more = _slot(state, verb, units, slot) if slot not in ("s", "o") else []
         if more:
-            roles.actors = _merged(roles.actors, more)
+            roles.actors = merged(roles.actors, more)
             break
     for slot in frame.recipients:
         if not roles.recipients and slot not in ("g", "o", "s"):
@@ -277,10 +277,10 @@ def _second_phrase(state: State, place: NounPlace, own: list[Party]) -> list[Par
         return []
     after = place.unit + 1
     units = state.view.units
-    if after < len(units) and units[after].kind is Kind.NOUN and not units[after].preposition and not units[after].conjunction:
-        if units[after].first >= units[place.unit].last and own[0].last <= units[after].first:
-            return group_parties(state, after)
-    return []
+    if after >= len(units) or units[after].kind is not Kind.NOUN or own[0].last > units[after].first:
+        return []
+    bare = not units[after].preposition and not units[after].conjunction
+    return group_parties(state, after) if bare else []
 
 
 def relative_verb(state: State, place: NounPlace) -> int | None:

@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from rawi.events.candidate import Candidate
+from rawi.events.candidate import Candidate, Shape
 from rawi.events.parties import group_parties
+from rawi.events.sides import meeting
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict
 from rawi.events.view import Kind
-from rawi.record import Status
 
 _DIRECTED = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "SANCTION", "AGREE", "AID"))
 _ATTACKS = frozenset(("تفجير", "هجوم", "اعتداء", "هجمات", "اعتداءات", "تفجيرات", "اغتيال", "حادث"))
 _COOPERATION = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
-
-
-@dataclass(slots=True)
-class Shape:
-    """The coded form of a candidate."""
-
-    type: str
-    mode: str | None
-    status: Status
-    actors: list[Party]
-    recipients: list[Party]
-    notes: list[str] = field(default_factory=list)
 
 
 def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
@@ -48,7 +34,7 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     taken = {p.entity for p in shape.actors}
     shape.recipients = [p for p in shape.recipients if p.entity not in taken]
     if shape.type == "CONSULT":
-        _meeting(state, c, shape)
+        meeting(state, c, shape)
     if not shape.recipients and shape.type in _DIRECTED and not c.row.frame.two_sided:
         shape.recipients = target(state, c, {p.entity for p in shape.actors})
         if shape.recipients:
@@ -101,29 +87,3 @@ def _foreign(state: State, party: Party, actors: set[int], own: set[str | None])
     return party.entity not in actors and draft.country not in own and draft.type != "place" and draft.country is not None
 
 
-def _countries(state: State, parties: list[Party]) -> list[str]:
-    return [code for p in parties if (code := state.entity(p.entity).country)]
-
-
-def _meeting(state: State, c: Candidate, shape: Shape) -> None:
-    """Mode and sides of a meeting: where it took place shows who hosted whom."""
-    from rawi.events.timeplace import event_place
-
-    codes = set(_countries(state, shape.actors))
-    if shape.mode in (None,) and len(codes) >= 3:
-        shape.mode = "multilateral"
-        return
-    if shape.mode is not None or shape.recipients:
-        return
-    place, _ = event_place(state, c.unit, [])
-    if place is None or place.country is None or len(codes) != 2:
-        return
-    if place.country not in codes:
-        shape.mode = "third-party"
-        shape.notes.append("met in a third country")
-        return
-    host = [p for p in shape.actors if state.entity(p.entity).country == place.country]
-    guest = [p for p in shape.actors if state.entity(p.entity).country != place.country]
-    if host and guest:
-        shape.mode, shape.actors, shape.recipients = "visit", guest, host
-        shape.notes.append("met in the country of one side, which is the host")

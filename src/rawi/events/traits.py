@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from rawi.events.candidate import Candidate
+from rawi.events.candidate import Candidate, Shape
 from rawi.events.carried import light_verbs
 from rawi.events.lexicon import words
-from rawi.events.shape import Shape
 from rawi.events.state import State
 from rawi.events.types import EventDraft
 from rawi.events.view import Kind

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rawi.events import clauses, roles
 from rawi.events.candidate import POSITIONS, Candidate
-from rawi.events.carried import attending, carried
+from rawi.events.carried import carried
 from rawi.events.conditions import Match, holds
 from rawi.events.lexicon import Pattern, TriggerRow, lexicon, words
 from rawi.events.parties import in_class
 from rawi.events.predicates import clause_party, predicate
 from rawi.events.state import Party, State
+from rawi.events.talks import attending, participants, reception
 from rawi.events.view import Kind, plausible
 
 
@@ -83,7 +84,7 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     first, last = i, i + 1
     if "trigger_with" in row.flags and match.with_token >= 0:
         first, last = match.with_token, match.with_token + 1
-    found = roles.of_verb(state, u, row.frame, row.type)
+    found = roles.of_verb(state, u, row.frame, row.type, match.with_token)
     if "clausal" in row.flags and not found.recipients:
         found.recipients = clause_party(state, u + 1)
     if "addressee" in row.flags and not found.recipients and i in state.cue_at:
@@ -183,6 +184,8 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     carried(state, candidate)
     if not candidate.light:
         attending(state, candidate)
+    participants(state, candidate)
+    reception(state, candidate)
     return candidate
 
 
@@ -230,11 +233,21 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
             c.first, c.last = noun.first, noun.last
             c.place = noun.place
             c.light, c.light_unit = "row", c.unit
+            if "trigger_with" in c.row.flags:
+                _own_first(c, noun)
             c.roles.actors = c.roles.actors or noun.roles.actors
             c.roles.recipients = c.roles.recipients or noun.roles.recipients
             if c.row.frame.two_sided and len(c.roles.actors) < 2:
-                c.roles.actors = roles._merged(c.roles.actors, noun.roles.actors)
+                c.roles.actors = roles.merged(c.roles.actors, noun.roles.actors)
             if noun.row.type == c.row.type:
                 c.mode = c.mode or noun.row.mode
             c.rule = f"{c.row.id}+{noun.row.id}"
     return [c for c in found if id(c) not in gone]
+
+
+def _own_first(c: Candidate, noun: Candidate) -> None:
+    """أعرب عن رفض السلطات للتصريحات: what the noun itself names goes before what its verb does."""
+    if any(p.how == "genitive" or p.how.startswith("mention") for p in noun.roles.actors):
+        c.roles.actors = noun.roles.actors
+    if noun.roles.recipients:
+        c.roles.recipients = noun.roles.recipients
