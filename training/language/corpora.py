@@ -144,9 +144,9 @@ def named_sentences(path: Path, counts: Counter[str]) -> list[Sample]:
     return out
 
 
-def conllu_sentences(path: Path) -> list[Sample]:
-    """UD sentences as Rawi tokens with the UPOS of the word that holds the token's stem."""
-    out: list[Sample] = []
+def conllu_sentences(path: Path) -> list[tuple[Sample, str]]:
+    """UD sentences as Rawi tokens with the UPOS of the word that holds the token's stem; and their text."""
+    out: list[tuple[Sample, str]] = []
     text = ""
     rows: list[tuple[str, str]] = []
     for line in open_lines(path):
@@ -154,14 +154,14 @@ def conllu_sentences(path: Path) -> list[Sample]:
         if line.startswith("# text = "):
             text = line[9:]
         elif not line and rows:
-            out.append(_ud_sample(text, rows))
+            out.append((_ud_sample(text, rows), text))
             rows = []
         elif line and line[0] != "#":
             cells = line.split("\t")
             if cells[0].isdigit():
                 rows.append((cells[1], cells[3]))
     if rows:
-        out.append(_ud_sample(text, rows))
+        out.append((_ud_sample(text, rows), text))
     return out
 
 

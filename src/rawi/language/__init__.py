@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.language.names import NameModel
 from rawi.language.types import LanguageLayer, NameSpan, VerbForm
-from rawi.language.verbs import ordered_all
+from rawi.language.verbs import lookup_all, ordered_all
 from rawi.text.types import TextLayer
 
 __all__ = ["LanguageLayer", "NameModel", "NameSpan", "VerbForm", "analyse_language"]
@@ -26,9 +26,6 @@ def analyse_language(layer: TextLayer, names: NameModel | None = None) -> Langua
     [('إيمانويل ماكرون', 'PER'), ('باريس', 'GPE')]
     """
     from rawi.language.crf import shipped
-    from rawi.language.names import spans_of
 
-    tagger = shipped(names is None)
-    tags = tagger.tag(layer)
-    found = names(layer) if names is not None else spans_of(tags[1])
-    return LanguageLayer(tuple(tags[0]), ordered_all(layer, tags[0]), found)
+    pos, found = shipped().analyse(layer, lookup_all(layer), names)
+    return LanguageLayer(pos, ordered_all(layer, pos), found)

@@ -1,4 +1,4 @@
-"""Linear-chain CRFs over sentences of tokens; several read the same features in one pass."""
+"""The trained part in use: names first, then parts of speech, by two linear-chain CRFs over the same features."""
 
 from __future__ import annotations
 
@@ -11,27 +11,42 @@ import pycrfsuite
 from rawi.errors import ModelError
 from rawi.language import tables
 from rawi.language.features import FeatureMaker
+from rawi.language.names import NameModel, spans_of, tags_of
+from rawi.language.types import NameSpan, VerbForm
 from rawi.text.types import TextLayer, Token
 
 LONGEST = 250
 """Tokens tagged in one piece; longer sentences (lists, tables, text without stops) are cut."""
 
 
-class SequenceTagger:
-    """Gives each token of an article one tag from each of several models."""
+class Trained:
+    """Both models with their tables. An article's result depends on its text alone."""
 
-    def __init__(self, models: Sequence[Path], maker: FeatureMaker) -> None:
+    def __init__(self, maker: FeatureMaker, names: Path, tags: Path) -> None:
         self._maker = maker
-        self._taggers = [_opened(model) for model in models]
+        self._names = _opened(names)
+        self._tags = _opened(tags)
 
-    def tag(self, layer: TextLayer) -> list[list[str]]:
-        """For each model the tags of all tokens of the article."""
-        out: list[list[str]] = [[] for _ in self._taggers]
+    def analyse(
+        self, layer: TextLayer, verbs: Sequence[Sequence[VerbForm]], model: NameModel | None = None
+    ) -> tuple[tuple[str, ...], tuple[NameSpan, ...]]:
+        """The part of speech of each token, and the names; by ``model`` where one is given."""
+        given = model(layer) if model else ()
+        given_tags = tags_of(given, len(layer.tokens)) if model else []
+        parts: list[str] = []
+        names: list[str] = []
         for tokens in pieces(layer):
-            items = pycrfsuite.ItemSequence(self._maker.features(tokens))
-            for tagger, tags in zip(self._taggers, out, strict=True):
-                tags.extend(tagger.tag(items))
-        return out
+            rows = self._maker.rows(tokens)
+            first, last = tokens[0].index, tokens[-1].index + 1
+            if model:
+                found = given_tags[first:last]
+            else:
+                found = self._names.tag(pycrfsuite.ItemSequence(self._maker.name_rows(tokens, rows)))
+            names += found
+            parts += self._tags.tag(
+                pycrfsuite.ItemSequence(self._maker.tag_rows(tokens, rows, verbs[first:last], found))
+            )
+        return tuple(parts), (given if model else spans_of(names))
 
 
 def _opened(model: Path) -> pycrfsuite.Tagger:
@@ -50,8 +65,8 @@ def pieces(layer: TextLayer) -> Iterator[Sequence[Token]]:
             yield layer.tokens[first : min(first + LONGEST, sentence.last)]
 
 
-@lru_cache(maxsize=2)
-def shipped(with_names: bool) -> SequenceTagger:
-    """The models that come with Rawi: parts of speech, and names where wanted."""
-    models = [tables.model_file("tags.crf")] + ([tables.model_file("names.crf")] if with_names else [])
-    return SequenceTagger(models, FeatureMaker(tables.words(), tables.names() if with_names else None))
+@lru_cache(maxsize=1)
+def shipped() -> Trained:
+    """The models that come with Rawi; raises ModelError when they are not installed."""
+    maker = FeatureMaker(tables.words(), tables.names())
+    return Trained(maker, tables.model_file("names.crf"), tables.model_file("tags.crf"))

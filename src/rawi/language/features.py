@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rawi.language.tables import NameList, WordTable
+from rawi.language.types import VerbForm
 from rawi.language.words import stem_word
 from rawi.text.types import Token
 
@@ -35,39 +36,59 @@ _END = _Type("$", "$", "$", [], [], [], ["y$"], ["z$"])
 class FeatureMaker:
     """Turns sentences of tokens into lists of feature names, one list a token."""
 
-    def __init__(self, words: WordTable, names: NameList | None, most_types: int = 300_000) -> None:
+    def __init__(self, words: WordTable, names: NameList, most_types: int = 300_000) -> None:
         self._words = words
         self._names = names
         self._types: dict[tuple[str, str], _Type] = {}
         self._most_types = most_types  # bounds memory on endless streams; the cache starts afresh beyond it
 
-    def features(self, tokens: Sequence[Token]) -> list[list[str]]:
-        """The features of one sentence."""
+    def rows(self, tokens: Sequence[Token]) -> list[list[str]]:
+        """What both taggers see of one sentence."""
         types = [self._type(stem_word(t), t.kind) for t in tokens]
-        listed = self._names.find([t.word for t in types]) if self._names else []
-        count = len(types)
+        listed = [("^",), *self._names.find([t.word for t in types]), ("$",)]
+        signs = ["^", *(_signs(t) for t in tokens), "$"]
+        around = [_START, _START, *types, _END, _END]
         out: list[list[str]] = []
-        signs = [_signs(t) for t in tokens]
         for i, own in enumerate(types):
-            before = types[i - 1] if i else _START
-            after = types[i + 1] if i + 1 < count else _END
-            before2 = types[i - 2] if i > 1 else _START
-            after2 = types[i + 2] if i + 2 < count else _END
+            before2, before, _, after, after2 = around[i : i + 5]
             row = own.own + before.as_before + after.as_after + before2.as_second_before + after2.as_second_after
-            row += [
-                "B" + before.word + "_" + own.word, "A" + own.word + "_" + after.word,
+            row += (
                 "C" + before.coarse + "_" + own.coarse, "D" + own.coarse + "_" + after.coarse,
                 "E" + before.middle + "_" + own.middle,
                 "F" + before2.middle + "_" + before.middle, "G" + after.middle + "_" + after2.middle,
-                "s" + signs[i], "t" + (signs[i - 1] if i else "^"), "u" + (signs[i + 1] if i + 1 < count else "$"),
-            ]  # fmt: skip
-            if listed:
-                row += ["g" + kind for kind in listed[i]]
-                if i:
-                    row += ["h" + kind for kind in listed[i - 1]]
-                if i + 1 < count:
-                    row += ["i" + kind for kind in listed[i + 1]]
+                "s" + signs[i + 1], "t" + signs[i], "u" + signs[i + 2],
+            )  # fmt: skip
+            if listed[i + 1]:
+                row += ["g" + kind for kind in listed[i + 1]]
+            if listed[i]:
+                row += ["h" + kind for kind in listed[i]]
+            if listed[i + 2]:
+                row += ["i" + kind for kind in listed[i + 2]]
             out.append(row)
+        return out
+
+    def name_rows(self, tokens: Sequence[Token], rows: list[list[str]]) -> list[list[str]]:
+        """What the name tagger sees: pairs of words besides."""
+        words = ["^", *(stem_word(t) for t in tokens), "$"]
+        return [
+            [*row, "B" + words[i] + "_" + words[i + 1], "A" + words[i + 1] + "_" + words[i + 2]]
+            for i, row in enumerate(rows)
+        ]
+
+    def tag_rows(
+        self, tokens: Sequence[Token], rows: list[list[str]], verbs: Sequence[Sequence[VerbForm]], names: Sequence[str]
+    ) -> list[list[str]]:
+        """What the part-of-speech tagger sees: agreement with the word before, verb readings, name tags besides."""
+        readings = [_readings(forms) for forms in verbs]
+        out: list[list[str]] = []
+        for i, row in enumerate(rows):
+            more = [*row, *readings[i], "=" + "".join(readings[i]), "N" + names[i]]
+            more.append("[" + (names[i - 1] if i else "^"))
+            more.append("]" + (names[i + 1] if i + 1 < len(rows) else "$"))
+            if i:
+                more += ["<" + reading for reading in readings[i - 1]]
+                more += _agreement(tokens[i - 1], tokens[i])
+            out.append(more)
         return out
 
     def _type(self, word: str, kind: str) -> _Type:
@@ -93,13 +114,31 @@ class FeatureMaker:
             ]  # fmt: skip
             if bare != word:
                 own.append("j" + self._words.groups.get(bare, _NO_GROUPS)[2])
+        habit = self._words.habits.get(word, "") if kind == "word" else ""
+        if habit:
+            own += ["m" + habit, *(f"n{place}{digit}" for place, digit in enumerate(habit))]
         return _Type(
             word, coarse, middle, own,
-            ["a" + word, "K" + middle, "L" + fine],
-            ["b" + word, "M" + middle, "N" + fine, "O" + word[-2:], "P" + word[-3:]],
-            ["y" + word, "Q" + middle, "R" + fine, "S" + word[-2:], "T" + word[-3:]],
-            ["z" + word, "U" + middle, "V" + fine],
+            ["a" + word, "K" + middle, "L" + fine, "W" + habit],
+            ["b" + word, "M" + middle, "N" + fine, "O" + word[-2:], "P" + word[-3:], "X" + habit],
+            ["y" + word, "Q" + middle, "R" + fine, "S" + word[-2:], "T" + word[-3:], "Y" + habit],
+            ["z" + word, "U" + middle, "V" + fine, "Z" + habit],
         )  # fmt: skip
+
+
+def _readings(forms: Sequence[VerbForm]) -> list[str]:
+    """The kinds of form that a token may be, finite ones with their tense."""
+    return sorted({"V" + form.kind[:6] + form.tense for form in forms}) or ["V-"]
+
+
+def _agreement(before: Token, token: Token) -> list[str]:
+    """Articles, prepositions and endings of two neighbours together: what tells an adjective from a noun."""
+    sign = "q" + "A" * token.article + "a" * before.article + "P" * bool(before.preposition)
+    sign += "p" * bool(token.preposition) + "c" * bool(token.conjunction)
+    return [
+        sign, sign + token.stem[-1:] + "_" + before.stem[-1:], sign + "_" + token.stem[-2:],
+        "x" + token.stem[-2:] + "_" + before.stem[-2:],
+    ]  # fmt: skip
 
 
 def _signs(token: Token) -> str:

@@ -28,3 +28,12 @@ def spans_of(tags: Sequence[str]) -> tuple[NameSpan, ...]:
         if tag != "O" and not label:
             start, label = i, tag[2:]
     return tuple(out)
+
+
+def tags_of(names: Sequence[NameSpan], count: int) -> list[str]:
+    """The BIO tags of ``count`` tokens with these names: the other way round."""
+    tags = ["O"] * count
+    for name in names:
+        for i in range(max(name.first, 0), min(name.last, count)):
+            tags[i] = ("B-" if i == name.first else "I-") + name.label
+    return tags

@@ -23,10 +23,15 @@ def model_file(name: str) -> Path:
 
 @dataclass(frozen=True)
 class WordTable:
-    """Words of the newswire with the groups (coarse, middle, fine) that their vectors fall in, and how common they are."""
+    """Words of the newswire: their groups (coarse, middle, fine), how common they are, and their habits.
+
+    A habit is how often a first model took the word for a name: a digit 0-6 for each of person, later word of a
+    person's name, country or city, body, later word of a body's name, any other name; empty where unknown.
+    """
 
     groups: dict[str, tuple[str, str, str]]
     commonness: dict[str, str]
+    habits: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -62,15 +67,16 @@ class NameList:
 
 
 def read_words(path: Path) -> WordTable:
-    groups: dict[str, tuple[str, str, str]] = {}
-    commonness: dict[str, str] = {}
+    table = WordTable({}, {}, {})
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         next(lines)
         for line in lines:
-            word, coarse, middle, fine, common = line.rstrip("\n").split("\t")
-            groups[word] = (coarse, middle, fine)
-            commonness[word] = common
-    return WordTable(groups, commonness)
+            word, coarse, middle, fine, common, habit = line.rstrip("\n").split("\t")
+            table.groups[word] = (coarse, middle, fine)
+            table.commonness[word] = common
+            if habit:
+                table.habits[word] = habit
+    return table
 
 
 def read_names(path: Path) -> NameList:

@@ -1,0 +1,84 @@
+"""Scores of the trained part on held-back sentences; each trains anew without them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from rawi.language.names import spans_of
+from training.language.corpora import open_lines
+from training.language.models import (
+    feature_maker,
+    name_rows,
+    name_samples,
+    tag_rows,
+    tag_samples,
+    train_names,
+    train_tags,
+)
+
+GROUPED = {"PER": "PER", "GPE": "GPE", "ORG": "ORG"}
+
+
+def held_out(count: int) -> dict[str, set[int]]:
+    """The two held-back tenths of NewsFANE: ten blocks of a hundredth each, one in ten; and the last tenth."""
+    return {
+        "ten interleaved blocks": {i for i in range(count) if int(i * 100 / count) % 10 == 9},
+        "last tenth": set(range(int(count * 0.9), count)),
+    }
+
+
+def entity_scores(gold: Iterable[Sequence[str]], found: Iterable[Sequence[str]]) -> dict[str, float]:
+    """F1 of exact spans in per cent: PER, GPE, ORG, other (LOC, NORP, FAC, MISC as one), and all; with P and R."""
+    right: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    for one, two in zip(gold, found, strict=True):
+        a = {(s.first, s.last, GROUPED.get(s.label, "other")) for s in spans_of(one)}
+        b = {(s.first, s.last, GROUPED.get(s.label, "other")) for s in spans_of(two)}
+        right.update(label for _, _, label in a & b)
+        wanted.update(label for _, _, label in a)
+        given.update(label for _, _, label in b)
+    out = {k: 200 * right[k] / max(wanted[k] + given[k], 1) for k in ("PER", "GPE", "ORG", "other")}
+    r, w, g = sum(right.values()), sum(wanted.values()), sum(given.values())
+    return {**out, "all": 200 * r / max(w + g, 1), "P": 100 * r / max(g, 1), "R": 100 * r / max(w, 1)}
+
+
+def evaluate_names(data: Path, tables: Path, work: Path, counts: Counter[str], wiki: bool = True) -> None:
+    """Print the scores on both splits, models trained without the split's tenth."""
+    maker = feature_maker(tables)
+    news, encyclopaedia = name_samples(data, counts)
+    for split, held in held_out(len(news)).items():
+        train = [s for i, s in enumerate(news) if i not in held] + (encyclopaedia if wiki else [])
+        tagger = train_names(maker, train, work / "held-out.crf")
+        test = [news[i] for i in sorted(held)]
+        found = [tagger.tag(pycrfsuite.ItemSequence(name_rows(maker, s))) for s in test]
+        scores = entity_scores([s.tags for s in test], found)
+        print(f"names, {split} ({len(test)} sentences):", *(f"{k} {v:.1f}" for k, v in scores.items()), flush=True)
+
+
+def evaluate_tags(data: Path, tables: Path, names: pycrfsuite.Tagger, work: Path, folds: int = 5) -> None:
+    """Print UPOS accuracy in cross-validation: over Rawi tokens, and over UD words (clitics of a token count as right).
+
+    Clitics need no model: their kind is settled by the splitter.
+    """
+    maker = feature_maker(tables)
+    samples = tag_samples(data)
+    rows = [tag_rows(maker, names, sample, verbs) for sample, verbs in samples]
+    right = total = 0
+    for fold in range(folds):
+        train = [(rows[i], samples[i][0].tags) for i in range(len(rows)) if i % folds != fold]
+        tagger = train_tags(train, work / "held-out-tags.crf")
+        for i in range(fold, len(rows), folds):
+            gold = samples[i][0].tags
+            right += sum(a == b for a, b in zip(gold, tagger.tag(pycrfsuite.ItemSequence(rows[i])), strict=True))
+            total += len(gold)
+    lines = open_lines(data / "ud" / "ar_pud_even.conllu")
+    words = sum(1 for line in lines if line[:1].isdigit() and line.split("\t")[0].isdigit())
+    print(
+        f"parts of speech, {folds}-fold: {100 * right / total:.2f} of {total} tokens, "
+        f"{100 * (right + words - total) / words:.2f} of {words} words", flush=True,
+    )  # fmt: skip
