@@ -67,11 +67,16 @@ def find_acts(view: View) -> list[Act]:
         if token in consumed or not view.verbs(token):
             continue
         act = _act_at(view, token, controlled)
-        if act is not None:
+        if act is not None and not (acts and _same_opening(acts[-1], act)):
             consumed.update(act.frame.consumed)
             acts.append(act)
     settle(view, acts)
     return [a for a in acts if a.content is not None]
+
+
+def _same_opening(before: Act, act: Act) -> bool:
+    """A cue between another cue and its content that would open the same content: it belongs to the subject."""
+    return before.token < act.token < before.frame.opener == act.frame.opener
 
 
 def settle(view: View, acts: list[Act]) -> None:
@@ -303,6 +308,8 @@ def _begin(view: View, cue: Cue, subject: Subject | None) -> int:
         while start > first and (view.kind[start - 1] in (Kind.CLAUSE, Kind.ADVERB) or view.bare[start - 1] in _DESPITE):
             start -= 1
         return start
+    if view.kind[at - 1] is Kind.COMPLEMENTISER and view.bare[at - 2] in _DESPITE:
+        return at - 2
     start = at
     while start > first and start > at - 20 and view.kind[start - 1] not in (Kind.COMMA, Kind.STOP, Kind.COLON):
         if view.tokens[start].conjunction or view.kind[start] is Kind.CLAUSE:
@@ -384,6 +391,8 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
     before = token - 1
     if act.subject.how == "before":
         return _breaks_in_front(view, outer, act)
+    if view.kind[before] is Kind.COMPLEMENTISER and view.bare[before - 1] in ("الا", "غير", "بيد"):
+        return True
     if view.kind[before] is Kind.COMPLEMENTISER or view.bare[before] in _WHEN or view.kind[before] is Kind.RELATIVE:
         return False
     if view.bare[before] in ("حيث", "اذ"):

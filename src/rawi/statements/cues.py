@@ -62,6 +62,8 @@ def cues_at(view: View, token: int) -> list[Cue]:
             continue
         pronoun = possessor(view, token) if form != "f" else view.tokens[token].pronoun
         for row in rows:
+            if "past" in row.frames and form == "f" and reading.tense == "present":
+                continue
             if form in row.forms and not ("hamza" in row.frames and not _has_hamza(view, token)):
                 out.append(
                     Cue(token, row, form, reading.tense == "present", reading.number, reading.gender, pronoun)
@@ -104,7 +106,7 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
     if (final and not reading.lemma.endswith("أ")) or (token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))):
         return False
     doubtful = view.bare[index] in words("lookalike") or any(v.kind == "verbal_noun" for v in view.verbs(index))
-    if token.stem == "بين" and (token.pronoun or _between(view, index)):
+    if token.stem == "بين" and (token.pronoun or _between(view, index) or not _clause_begins(view, index)):
         return False
     if reading.lemma == "وعد" and reading.tense == "present" and reading.number == "singular":
         return False  # يعد، تعد: nearly always عدّ in the passive
@@ -120,6 +122,13 @@ def _between(view: View, index: int) -> bool:
     """بين X وبين Y: the preposition, not the verb."""
     first = max(view.scope_first[index], index - 14)
     return any(view.tokens[i].stem == "بين" for i in range(first, index))
+
+
+def _clause_begins(view: View, index: int) -> bool:
+    """و on the word, or a mark or particle before it."""
+    if view.tokens[index].conjunction or index == view.scope_first[index]:
+        return True
+    return view.kind[index - 1] in (Kind.COMMA, Kind.STOP, Kind.CLOSE_QUOTE, Kind.CLAUSE)
 
 
 def _catches_the_eye(view: View, index: int) -> bool:
@@ -153,6 +162,9 @@ def _verb_place(view: View, index: int) -> bool:
         return True
     if _before_speaker(view, index):
         return True
+    before_token = view.tokens[index - 1]
+    if token.pronoun and view.kind[index - 1] is Kind.WORD and not before_token.article and not before_token.pronoun:
+        return True  # محادثات وصفها بأنها
     return _behind_speaker(view, index) and not _noun_with_pronoun(view, index)
 
 
@@ -219,7 +231,7 @@ def _marked_off(view: View, index: int) -> bool:
 def happened(view: View, token: int, present: bool) -> bool:
     """False for acts denied, asked, conditional or in the future: لم يقل، هل قال، إذا قال، سيقول، قد يقول."""
     word = view.tokens[token]
-    if word.future or word.question:
+    if word.future or word.question or (present and word.key[len(word.conjunction) :].startswith(("سي", "ست", "سن"))):
         return False
     if word.preposition == "ل" and present:
         return any(v.lemma in _FINAL_ACTS for v in view.verbs(token))

@@ -50,6 +50,7 @@ class _Walk:
     candidate: tuple[int, int] | None = None  # object seen on the way: its token, phrases before it
     candidate_end: int = -1
     behind_adjunct: bool = False
+    front: bool = False  # the subject stands in front of the verb
 
 
 def is_speech(view: View, quote: Quote) -> bool:
@@ -118,11 +119,24 @@ def find_frame(view: View, cue: Cue) -> Frame | None:
     _, last = scope_at(view, cue.token)
     limit = min(last, cue.token + 1 + REACH)
     walk = _Walk(view, cue, cue.token + 1, limit, Frame("", cue.token, cue.token + 1))
+    walk.front = cue.form == "f" and _subject_in_front(view, cue.token)
     while 0 <= walk.at < limit:
         found = _step(walk)
         if found is not None:
             return None if _needs_second_verb(cue, found) or _has_its_object(cue, found) else found
     return _object_after_all(walk)
+
+
+def _subject_in_front(view: View, token: int) -> bool:
+    """كان المغرب قد أعلن، إن المغرب أعلن: what follows the verb is no subject."""
+    if view.tokens[token].conjunction or token == 0:
+        return False
+    if view.bare[token - 1] == "قد":
+        return token > 1 and view.analysis.entities.at(token - 2) is not None
+    mention = view.analysis.entities.at(token - 1)
+    if mention is None or mention.kind == "nominal" or mention.first == 0:
+        return False
+    return view.kind[mention.first - 1] in (Kind.COMPLEMENTISER, Kind.CLAUSE, Kind.STOP)
 
 
 def _has_its_object(cue: Cue, frame: Frame) -> bool:
@@ -229,6 +243,9 @@ def _complementiser(walk: _Walk) -> Frame | None:
     if not walk.cue.row.frames & {"inna", "direct", "double"}:
         walk.at = -1
         return None
+    if view.tokens[at].conjunction == "ف" or view.tokens[at].end == _dot_behind(view, at):
+        walk.at += 1
+        return None
     if blocked(view, at, walk.cue) or (walk.in_clause and _owed(view, at, walk.cue.token)):
         walk.in_clause = True
         walk.at += 1
@@ -236,6 +253,12 @@ def _complementiser(walk: _Walk) -> Frame | None:
     if walk.candidate is not None and _keeps_object(walk):
         return _object_after_all(walk)
     return _opens(walk, "inna", after_complementiser(view, at, walk.limit))
+
+
+def _dot_behind(view: View, at: int) -> int:
+    """Where a dot follows at once: the أن of أن.بي.سي is a letter's name."""
+    following = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return following.start if following is not None and following.text == "." and view.kind[at + 1] is Kind.OTHER else -1
 
 
 def _owed(view: View, at: int, start: int) -> bool:
@@ -266,6 +289,9 @@ def _verbal(view: View, at: int) -> bool:
 def _quotation(walk: _Walk) -> Frame | None:
     view, frames = walk.view, walk.cue.row.frames
     quote = view.quote_at[walk.at]
+    if frames & {"noun", "gift"} and express_noun(view, quote.first) is not None and not walk.in_clause:
+        walk.frame.act_noun = quote.first
+        return _opens(walk, "noun", walk.at)
     if frames & {"direct", "double"} and is_speech(view, quote) and not _named_ahead(walk, quote):
         walk.frame.quote = quote
         return _opens(walk, "quote", _quoted_first(view, quote))
@@ -303,6 +329,8 @@ def _preposition(walk: _Walk) -> Frame | None:
         found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)
         if found is not None:
             return found
+        if walk.at < 0:
+            return None
     if walk.cue.row.frames & {"gift", "blame"} and token.preposition == "ب":
         special = _special(walk)
         if special is not None:
@@ -344,6 +372,9 @@ def _governed(walk: _Walk, governed: str) -> Frame | None:
         if view.tokens[owner].pronoun or _verbal(view, owner) or express_noun(view, owner) is not None:
             return _object_after_all(walk)  # أكد حرصه على: the preposition is the noun's
     if view.tokens[at].preposition or view.bare[at] == "ب" or view.bare[at] in _WITH_MA:
+        if not walk.cue.row.addressee and _deed(walk):
+            walk.at = -1
+            return None
         return _opens(walk, governed, at)
     following = at + 1
     if following >= walk.limit:
@@ -380,6 +411,14 @@ def _about_noun(walk: _Walk, first: int, noun: int) -> Frame:
         walk.at = at
         return _opens(walk, "عن", after_complementiser(view, at, walk.limit))
     return _opens(walk, "عن", first)
+
+
+def _deed(walk: _Walk) -> bool:
+    """أقر البرلمان إجراء انتخابات … ب: subject and object stand before it, so it is a deed's adjunct."""
+    phrases = walk.frame.phrases
+    if len(phrases) < 2 or "object" in walk.cue.row.frames:
+        return False
+    return phrases[0].last == phrases[1].first and _verbal(walk.view, phrases[1].first)
 
 
 def _skip_adjunct(view: View, at: int, limit: int) -> int:
@@ -506,6 +545,10 @@ def _noun(walk: _Walk) -> Frame | None:
         walk.frame.phrases.append(Phrase(at, at + 2))
         walk.at += 2
         return None
+    if view.tokens[at].conjunction and view.bare[at] in words("subject_pronoun"):
+        walk.in_clause = walk.frame.skipped_clause = True  # المجلس، وهو مؤسسة بحثية،
+        walk.at += 1
+        return None
     if at in view.day or walk.in_clause or view.bare[at] in words("subject_pronoun") or view.bare[at][:3] == "ايا":
         walk.at += 1
         return None
@@ -592,6 +635,8 @@ def _object_may_start(walk: _Walk, phrase: Phrase) -> bool:
         if before[-1].last == phrase.first and view.tokens[phrase.first].article and _adjective(view, phrase.first):
             return False
         return not (walk.comma and phrase.mention is not None and phrase.mention.human)
+    if walk.front:
+        return True
     if phrase.mention is not None:
         return not can_speak(view, phrase)
     if head_class(view, phrase) is not None:

@@ -31,6 +31,18 @@ class Phrase:
 
 def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at a token: a mention, a name in quotation marks, or a run of nouns."""
+    phrase = _bare_phrase(view, at, limit)
+    if phrase is None or phrase.quoted or phrase.last >= limit or view.kind[phrase.last] is not Kind.OPEN_QUOTE:
+        return phrase
+    quote = view.quote_at[phrase.last]
+    if quote.last - quote.first > 5 or quote.closing > limit or view.tokens[phrase.last - 1].article:
+        return phrase
+    if head_class(view, Phrase(at, at + 1)) != "collective":
+        return phrase
+    return Phrase(at, quote.closing, phrase.mention)  # مجموعة "والت ديزني"
+
+
+def _bare_phrase(view: View, at: int, limit: int) -> Phrase | None:
     kind = view.kind[at]
     if kind is Kind.OPEN_QUOTE:
         quote = view.quote_at[at]
@@ -46,7 +58,8 @@ def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     if last <= at:
         return None
     name = view.analysis.entities.at(last - 1)
-    if name is not None and name.human and name.first > at and name.kind == "name" and view.tokens[name.first - 1].article:
+    titled = view.tokens[at].article and name is not None and view.tokens[name.first - 1].article
+    if name is not None and name.human and name.first > at and name.kind == "name" and titled:
         return Phrase(at, last, name)  # الشاعر المعروف خالد البذال
     return Phrase(at, last)
 

@@ -62,7 +62,7 @@ def who_is_named(view: View, at: int, limit: int) -> Phrase | None:
     stem = view.tokens[at].stem
     kind = speaker_nouns().get(stem) or speaker_nouns().get(view.bare[at])
     if kind == "document" or stem in words("speech_noun") or view.bare[at] in words("speech_noun"):
-        return author(view, at, limit)
+        return author(view, at, limit) or (Phrase(at, at + 1) if view.tokens[at].article else None)
     if kind is None:
         return None
     return phrase_at(view, at, limit) or Phrase(at, at + 1)

@@ -165,7 +165,8 @@ def _apposition(view: View, phrases: list[Phrase]) -> Phrase | None:
     if not _stands_beside(view, first, second) and not (named and _only_adjuncts(view, first, second)):
         return None
     if first.mention is None:
-        return second if named and head_class(view, first) is not None else None
+        enclosed = view.kind[second.last] is Kind.COMMA if second.last < len(view.tokens) else False
+        return second if named and (head_class(view, first) is not None or enclosed) else None
     known = entities.entity(first.mention)
     return second if named and known.type in ("office", "group") and first.mention.kind != "name" else None
 
@@ -417,6 +418,9 @@ def _joint(view: View, subject: Phrase, limit: int) -> list[Phrase]:
         phrase = phrase_at(view, last, limit)
         if phrase is None or phrase.mention is None or not can_speak(view, phrase):
             break
+        titled = subject.mention is not None and subject.mention.kind == "name" and subject.mention.human
+        if titled and phrase.mention.kind == "title":
+            break  # روبرت إيجر رئيس المجلس والرئيس التنفيذي: a second title of the same
         out.append(phrase)
         last = phrase.last
     return out
