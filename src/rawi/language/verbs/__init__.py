@@ -6,4 +6,15 @@ from rawi.language.verbs.lexicon import VerbRow, verb
 from rawi.language.verbs.table import lookup
 from rawi.language.verbs.tokens import lookup_all, lookup_token
 
-__all__ = ["VerbRow", "conjugate", "likely", "likely_all", "lookup", "lookup_all", "lookup_token", "ordered_all", "verb", "vocalised"]
+__all__ = [
+    "VerbRow",
+    "conjugate",
+    "likely",
+    "likely_all",
+    "lookup",
+    "lookup_all",
+    "lookup_token",
+    "ordered_all",
+    "verb",
+    "vocalised",
+]

@@ -111,7 +111,12 @@ def _lookup(word: Word) -> tuple[VerbForm, ...]:
     found = _distinct(joined + own if word.question or all(map(_rare, own)) else own + joined)
     if dropped or word.noun_ending or not all(map(_rare, found)):
         return found
-    return _distinct(next(filter(None, map(_usual_readings, _other_cuts(word))), ()) + found)
+    cuts = [cut for cut in _other_cuts(word) if cut.stem not in not_verbs()]
+    usual = (tuple(form for form in _readings(cut) if not _rare(form)) for cut in cuts)
+    better = next(filter(None, usual), ())
+    if better or found:
+        return _distinct(better + found)
+    return next(filter(None, (_past(_readings(cut)) for cut in cuts)), ())
 
 
 def _dropped(word: Word) -> str:
@@ -135,10 +140,9 @@ def _rare(form: VerbForm) -> bool:
     )
 
 
-def _usual_readings(cut: Cut) -> tuple[VerbForm, ...]:
-    if cut.stem in not_verbs():
-        return ()
-    return tuple(form for form in _readings(cut) if not _rare(form))
+def _past(forms: tuple[VerbForm, ...]) -> tuple[VerbForm, ...]:
+    """Past forms of the 1st and 2nd person, for words that have no usual reading: زودناهم."""
+    return tuple(form for form in forms if form.tense == "past" and form.voice == "active")
 
 
 def _readings(cut: Cut) -> tuple[VerbForm, ...]:
