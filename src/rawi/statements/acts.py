@@ -222,13 +222,20 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
             at_who = cue.token + 1
             while at_who < last and (view.bare[at_who] in words("prep_pronoun") or at_who in view.day):
                 at_who += 1
-            who = phrase_at(view, at_who, last) if at_who < last else None
-            if who is None:
+            who = phrase_at(view, at_who, last) if at_who < last and not view.tokens[at_who].preposition else None
+            if who is None or not _ends_clause(view, who.last, last):
                 return None
             frame = Frame("clause", at, first, [who])
             frame.act_noun = None
             return frame
     return None
+
+
+def _ends_clause(view: View, at: int, last: int) -> bool:
+    """Nothing but an adjunct or a mark follows: كما قال الوزير، not كما يعتبر الوزير مرشحا."""
+    if at >= last or at in view.day or view.tokens[at].preposition:
+        return True
+    return view.kind[at] not in (Kind.WORD, Kind.COMPLEMENTISER, Kind.VERB)
 
 
 def _passed_on(view: View, cue: Cue, controlled: dict[int, _Controlled]) -> Act | None:

@@ -153,7 +153,8 @@ def _tail(view: View, at: int, first: int) -> bool:
         return at in view.sources
     if phrase.kind == "source_verb":
         return behind_comma and phrase.keys != ("كما",)
-    return phrase.kind == "tail" and view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE)
+    joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
+    return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))
 
 
 def _make(view: View, first: int, last: int, quote: Quote | None) -> Content | None:

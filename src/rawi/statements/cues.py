@@ -112,6 +112,8 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
         return False  # يعد، تعد: nearly always عدّ in the passive
     if reading.lemma == "لفت" and _catches_the_eye(view, index):
         return False
+    if doubtful and possessor(view, index) and view.analysis.language.pos[index] not in ("VERB", ""):
+        return False
     if not doubtful:
         before = index > 0 and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction
         return not before or view.bare[index - 1] in ("منذ", "حتي")

@@ -297,7 +297,7 @@ def _quotation(walk: _Walk) -> Frame | None:
         return _opens(walk, "quote", _quoted_first(view, quote))
     fresh = walk.candidate is None and not walk.in_clause
     if "object" in frames and fresh and _object_may_start(walk, Phrase(walk.at, quote.closing)):
-        return _opens(walk, "object", walk.at)
+        walk.candidate, walk.candidate_end = (walk.at, len(walk.frame.phrases)), quote.closing
     if not walk.in_clause:
         walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
     walk.at = max(quote.closing, walk.at + 1)
@@ -325,7 +325,10 @@ def _preposition(walk: _Walk) -> Frame | None:
         walk.at = name.last
         return None
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
-    if governed and not walk.in_clause and not _manner(view, at):
+    noun_ahead = governed == "عن" and at + 1 < walk.limit and express_noun(view, at + 1) is not None
+    if governed == "عن" and walk.cue.row.act == "express" and not noun_ahead and _later_noun(walk):
+        governed = None  # أعرب الوزير عن قارة آسيا عن نيته
+    if governed and (not walk.in_clause or noun_ahead) and not _manner(view, at):
         found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)
         if found is not None:
             return found
@@ -339,6 +342,17 @@ def _preposition(walk: _Walk) -> Frame | None:
     walk.at = _skip_adjunct(view, at, walk.limit)
     walk.behind_adjunct = True
     return None
+
+
+def _later_noun(walk: _Walk) -> bool:
+    """A second عن with a noun of feeling behind it."""
+    view = walk.view
+    for i in range(walk.at + 2, walk.limit - 1):
+        if view.kind[i] in (Kind.STOP, Kind.VERB, Kind.COMMA):
+            return False
+        if view.bare[i] == "عن":
+            return express_noun(view, i + 1) is not None
+    return False
 
 
 def _later_predicate(walk: _Walk) -> bool:
@@ -487,10 +501,15 @@ def _verb(walk: _Walk) -> Frame | None:
         walk.at += 2
         return None
     is_cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(at))
+    before = view.tokens[at - 1]
+    describes = view.kind[at - 1] is Kind.WORD and not before.article and view.analysis.entities.at(at - 1) is None
+    if describes and not view.tokens[at].conjunction and walk.behind_adjunct:
+        walk.in_clause = walk.frame.skipped_clause = True  # في خطاب بعثت به، في بيان نشرته
+        walk.at += 1
+        return None
     if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:
         walk.at = -1
         return None
-    before = view.tokens[at - 1]
     definite = before.article or view.analysis.entities.at(at - 1) is not None
     present = any(v.tense == "present" and v.person == 3 for v in view.verbs(at))
     if not definite or present:

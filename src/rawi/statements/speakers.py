@@ -147,6 +147,8 @@ def _without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
 
 def _stands_beside(view: View, before: Phrase, phrase: Phrase) -> bool:
     """A second phrase behind a comma or bracket that names the same: السفير، ناصر كامل،."""
+    if phrase.mention is not None and not phrase.mention.human:
+        return False  # اتهم الوزير، أمريكا بأنها
     between = range(before.last, phrase.first)
     return bool(between) and all(view.kind[i] in (Kind.COMMA, Kind.DASH) for i in between)
 
@@ -333,8 +335,8 @@ def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
                 continue
             if not agrees_in_front(view, cue, phrase):
                 return None
-            if cue.present and phrase.mention is None and not can_speak(view, phrase):
-                return None
+            if phrase.mention is None and not can_speak(view, phrase) and (cue.present or not _all_names(view, phrase)):
+                return None if cue.present or not no_speaker(view, phrase) else phrase
             return _named_beside(view, phrase, cue.token) or phrase
         i += 1
     return None
