@@ -90,13 +90,20 @@ def feminine(state: State, unit: Unit) -> bool | None:
 
 def fits(state: State, u: int, unit: Unit) -> bool:
     """Whether a phrase may be the subject that follows a verb: gender as the verb shows it."""
-    form = state.view.form[state.view.units[u].first]
+    token = state.view.units[u].first
+    form = state.view.form[token]
     if form is None or form.kind != "finite":
         return True
+    if form.number in ("dual", "plural"):
+        return False  # a verb before its subject is singular
     gender = feminine(state, unit)
-    if gender is None or not form.gender:
+    if gender is None or not form.gender or gender == (form.gender == "feminine"):
         return True
-    return gender == (form.gender == "feminine")
+    wanted = "feminine" if gender else "masculine"
+    return any(
+        r.kind == "finite" and r.lemma == form.lemma and r.person == 3 and r.gender == wanted and r.number == "singular"
+        for r in state.view.analysis.language.verbs[token]
+    )
 
 
 def subject(state: State, u: int) -> list[Party]:
@@ -238,6 +245,8 @@ def _number(state: State, i: int) -> bool:
 
 def _antecedent(state: State, relative: int, u: int) -> int | None:
     view = state.view
+    if view.bare[view.units[relative].first] in ("بما", "مما", "عما"):
+        return None
     resumed = view.tokens[view.units[u].first].pronoun or any(
         k < len(view.units) and view.units[k].kind is Kind.PRONOUN for k in (u + 1, u + 2)
     )
@@ -335,11 +344,21 @@ def objects(state: State, u: int, consumed: int = -1) -> list[Party]:
     place = object_unit(state, u)
     if place is None:
         return []
+    if view.units[place].first <= consumed < view.units[place].last:
+        return behind(state, consumed)
+    return group_parties(state, place) or _belongs_to(state, place)
+
+
+def behind(state: State, token: int) -> list[Party]:
+    """Whose a word is that completes a trigger: أطلق سراح المعتقلين، أودى بحياة عشرين شخصا."""
+    view = state.view
+    place = view.unit_of[token]
     parties = group_parties(state, place)
-    if not parties and view.units[place].first <= consumed < view.units[place].last:
-        after = place + 1
-        if after < len(view.units) and view.units[after].kind is Kind.NOUN and not view.units[after].conjunction:
-            parties = group_parties(state, after) if view.units[after].preposition in ("", "ل") else []
+    after = place + 1
+    if not parties and after < len(view.units) and view.units[after].kind is Kind.NOUN:
+        unit = view.units[after]
+        if not unit.conjunction and unit.preposition in ("", "ل"):
+            return group_parties(state, after)
     return parties or _belongs_to(state, place)
 
 

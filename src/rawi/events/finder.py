@@ -15,7 +15,7 @@ from rawi.events.merging import merge
 from rawi.events.positions import addressees, from_acts
 from rawi.events.roles import relative_verb
 from rawi.events.shape import reshape
-from rawi.events.sides import sides_from_before
+from rawi.events.sides import settle_groups, sides_from_before
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.storyday import story_day
@@ -125,6 +125,8 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
     if date is None:
         date, date_rule = timeplace.from_story(state, c.unit, shape.status)
     place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
+    if place is not None and place.country:
+        settle_groups(state, [*shape.actors, *shape.recipients], place.country)
     mode = shape.mode
     if shape.type == c.row.type:
         mode = mode or mode_of(state, shape.type, c.first, c.last)

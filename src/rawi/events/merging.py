@@ -134,7 +134,7 @@ def _invited(state: State, c: Candidate, found: list[Candidate]) -> bool:
     return any(o.row.type in ("AGREE", "REQUEST") and sentence <= o.first < c.first and c.first - o.first < 14 for o in found)
 
 
-_RESULTS = frozenset(("قتل", "مقتل", "إصابة", "أودى", "أوقع", "سقط", "لقي", "استشهد", "جرح", "أصاب"))
+_RESULTS = frozenset(("استهدف", "طال", "استهدفت", "قتل", "مقتل", "إصابة", "أودى", "أوقع", "سقط", "لقي", "استشهد", "جرح", "أصاب"))
 _NEAR = 25
 
 

@@ -66,14 +66,47 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
         if more:
             break
     for slot in frame.recipients:
-        roles.recipients = clauses.objects(state, u, consumed) if slot == "o" else _slot(state, u, units, slot)
+        roles.recipients = _verb_slot(state, u, units, slot, consumed)
         if roles.recipients:
             roles.notes.append(f"recipient from slot {slot}")
             break
     agent = agent_phrase(state, units)
     if agent and not roles.actors:
         roles.actors = agent
+    if type == "ASSAULT" and not roles.recipients and frame.recipients:
+        place = clauses.object_unit(state, u) if "o" in frame.recipients else None
+        roles.recipients = aimed_at(state, u) or (thing(state, place) if place is not None else [])
     return roles
+
+
+def thing(state: State, u: int) -> list[Party]:
+    """A building, vehicle or place that is attacked, as a party named by its words."""
+    unit = state.view.units[u]
+    if unit.kind is not Kind.NOUN or not in_class(state, "target", unit.first, unit.last, None):
+        return []
+    mention = state.view.analysis.entities.phrase(unit.first, unit.last, type="place", rule="events:thing")
+    return [Party(mention.entity, unit.first, unit.last, "thing")]
+
+
+def aimed_at(state: State, u: int) -> list[Party]:
+    """شنّ غارة مستهدفا الحركة: the object of the participle that closes the clause."""
+    units = clauses.scope(state, u)
+    behind = (units[-1] if units else u) + 1
+    if behind >= len(state.view.units) or state.view.units[behind].kind is not Kind.PARTICIPLE:
+        return []
+    token = state.view.units[behind].first
+    if not any(r.lemma in ("استهدف", "طال") for r in state.view.analysis.language.verbs[token]):
+        return []
+    place = clauses.object_unit(state, behind)
+    return group_parties(state, place) or thing(state, place) if place is not None else []
+
+
+def _verb_slot(state: State, u: int, units: list[int], slot: str, consumed: int) -> list[Party]:
+    if slot == "o":
+        return clauses.objects(state, u, consumed)
+    if slot == "obj":
+        return clauses.behind(state, consumed) if consumed >= 0 else []
+    return _slot(state, u, units, slot)
 
 
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "AID"))
@@ -206,8 +239,8 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
     return [], ""
 
 
-def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
-    """Parties of a verbal noun by its frame."""
+def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Roles:
+    """Parties of a verbal noun by its frame; ``type`` is the row's event type."""
     roles = Roles()
     units = clauses.noun_scope(state, place.unit)
     own, how = genitive(state, place)
@@ -248,6 +281,8 @@ def of_noun(state: State, place: NounPlace, frame: Frame) -> Roles:
     verb = relative_verb(state, place)
     if verb is not None:
         _from_relative(state, frame, roles, verb)
+    if type == "ASSAULT" and not roles.recipients:
+        roles.recipients = aimed_at(state, place.unit)
     return roles
 
 

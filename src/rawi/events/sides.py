@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from rawi.events import clauses
 from rawi.events.candidate import Candidate, Shape
+from rawi.events.lexicon import words
+from rawi.events.parties import phrase_parties
 from rawi.events.state import Party, State
 from rawi.events.types import EventDraft
+from rawi.events.view import Kind
 
 _TALK_BACK = 4
 """Sentences before talks without sides in which the talks may stand whose sides they are."""
@@ -51,6 +55,40 @@ def _speaker_is_the_other(state: State, c: Candidate, draft: EventDraft) -> bool
     return True
 
 
+def _host(state: State, c: Candidate, shape: Shape) -> list[Party]:
+    """The side at whose seat they met: في مقر الحكومة اليمنية، بمكتبه."""
+    view = state.view
+    if len(shape.actors) < 2:
+        return []
+    for u in clauses.scope(state, c.unit):
+        unit = view.units[u]
+        if unit.kind is not Kind.NOUN or unit.preposition not in ("في", "ب") or view.stem[unit.first] not in words("seat"):
+            continue
+        if view.tokens[unit.first].pronoun:
+            return [shape.actors[0]]
+        owners = phrase_parties(state, u)
+        codes = {state.entity(p.entity).country for p in owners} - {None}
+        host = [p for p in shape.actors if state.entity(p.entity).country in codes]
+        if host and len(host) < len(shape.actors):
+            return host
+    return []
+
+
+_BY_DEFAULT = "the story is about"
+
+
+def settle_groups(state: State, parties: list[Party], country: str) -> None:
+    """Unnamed people and things of no told country are taken for those of the place where the event was."""
+    for party in parties:
+        draft = state.entity(party.entity)
+        if draft.type not in ("group", "place") or draft.entry is not None or party.how not in ("phrase", "thing", "mention"):
+            continue
+        told = draft.evidence[-1] if draft.evidence else ""
+        if draft.country is None or (_BY_DEFAULT in told and draft.country != country):
+            draft.country = country
+            draft.evidence.append(f"country {country}: where the event was")
+
+
 def meeting(state: State, c: Candidate, shape: Shape) -> None:
     """Mode and sides of a meeting: where it took place shows who hosted whom."""
     from rawi.events.timeplace import event_place
@@ -60,6 +98,12 @@ def meeting(state: State, c: Candidate, shape: Shape) -> None:
         shape.mode = "multilateral"
         return
     if shape.mode is not None or shape.recipients:
+        return
+    host = _host(state, c, shape)
+    if host:
+        rest = [p for p in shape.actors if p not in host]
+        shape.mode, shape.actors, shape.recipients = "visit", rest, host
+        shape.notes.append("met at the seat of one side, which is the host")
         return
     place, _ = event_place(state, c.unit, [])
     if place is None or place.country is None or len(codes) != 2:

@@ -18,12 +18,17 @@ def attending(state: State, c: Candidate) -> None:
     """قال الوزير خلال لقاء مع نظيره: the subject of the sentence's verb is a side of the talks, or the visitor."""
     place = c.place
     assert place is not None
+    during = _span_of(state, place)
     if c.row.type in ("PROTEST", "SUPPORT") and not c.roles.actors and _adverbial(state, c):
         c.roles.actors = clauses.subject(state, place.governor) if place.governor is not None else []
         return
-    if place.preposition not in _DURING or c.row.type != "CONSULT":
+    if during not in _DURING or c.row.type != "CONSULT":
         return
-    governor = place.governor if place.governor is not None else _verb_behind(state, place.unit)
+    governor = place.governor
+    if governor is None:
+        governor = _verb_behind(state, place.unit)
+    if governor is None:
+        governor = _first_verb(state, place.unit)
     if governor is None:
         return
     if c.row.frame.two_sided:
@@ -32,6 +37,33 @@ def attending(state: State, c: Candidate) -> None:
     elif not c.roles.actors and not view_definite(state, c.first):
         c.roles.actors = clauses.subject(state, governor)
         c.roles.notes.append("the subject of the verb is the visitor")
+
+
+_STAGES = frozenset(("ختام", "مستهل", "بدايه", "نهايه", "اطار", "اليوم", "يوم", "اول", "ثاني", "مطلع", "اعقاب", "هامش"))
+
+
+def _span_of(state: State, place: roles.NounPlace) -> str:
+    """The preposition over a noun; through its stages as well: في ختام زيارة، في اليوم الأول من زيارة."""
+    view = state.view
+    unit = view.units[place.unit]
+    if place.parent >= 0 and view.stem[unit.first] in _STAGES:
+        return unit.preposition
+    if place.preposition == "من" and place.unit >= 2:
+        before = view.units[place.unit - 2]
+        if before.kind in (Kind.NOUN, Kind.DATE) and before.preposition == "في":
+            return "في"
+    return place.preposition
+
+
+def _first_verb(state: State, u: int) -> int | None:
+    """The main verb of a sentence whose later words a phrase closes: وعد بأن يكون حاضرا، خلال زيارة."""
+    view = state.view
+    start, _ = view.units_of_sentence(view.units[u].first)
+    first = next((i for i in range(start, min(u, start + 8)) if view.units[i].kind is Kind.VERB), None)
+    if first is None or view.units[first].first not in state.cue_at:
+        return None
+    between = range(first + 1, u)
+    return first if not any(view.units[i].kind in (Kind.HARD, Kind.RELATIVE) for i in between) else None
 
 
 def _take_part(state: State, c: Candidate, governor: int) -> None:

@@ -179,7 +179,7 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     if "no_article" in row.flags and state.view.tokens[match.first].article:
         return None
     place = roles.noun_place(state, match.first, match.last)
-    found = roles.of_noun(state, place, row.frame)
+    found = roles.of_noun(state, place, row.frame, row.type)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
     carried(state, candidate)
     if not candidate.light:
