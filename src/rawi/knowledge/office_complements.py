@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rawi.knowledge.office_table import modifiers, tree
 from rawi.knowledge.office_words import is_adjective, readings, words
+from rawi.knowledge.people import by_surname
 from rawi.knowledge.types import Match
 
 if TYPE_CHECKING:
@@ -86,8 +87,14 @@ def _portfolio(parser: Parser, found: Found, end: int) -> None:
     while found.last < end:
         token = parser.tokens[found.last]
         joined = token.conjunction == "و" and not token.preposition
-        if not token.article or token.stem not in words("portfolio") or found.last in parser.matches:
+        if token.stem not in words("portfolio") or found.last in parser.matches:
             return
+        if not token.article:  # وزارة الاتصالات [وتكنولوجيا المعلومات]
+            after = parser.tokens[found.last + 1] if joined and found.last + 1 < end else token
+            if not after.article or after.stem not in words("portfolio"):
+                return
+            found.last += 2
+            continue
         if not joined and not (found.last > found.pattern_end and is_adjective(token)):
             return
         found.last += 1
@@ -155,10 +162,19 @@ def _country(parser: Parser, found: Found, end: int) -> bool:
     match = parser.match(at, *kinds)
     if match is None or match.conjunction:
         return False
+    if match.preposition == "ل" and "envoy" in row.id and not _goes_somewhere(parser, match.last, end):
+        return False  # المبعوث الخاص لليمن is sent there
     official = match.name.startswith(("دولة", "جمهورية", "مملكة", "المملكة", "سلطنة"))
     if match.preposition == "ل" or (not match.preposition and construct) or (match.preposition == "ب" and official):
         return _put_country(found, match)
     return False
+
+
+def _goes_somewhere(parser: Parser, at: int, end: int) -> bool:
+    if at >= end:
+        return False
+    match = parser.matches.get(at)
+    return parser.tokens[at].key in words("posted") or (match is not None and match.preposition == "ل")
 
 
 def _put_country(found: Found, match: Match) -> bool:
@@ -220,6 +236,8 @@ def _complement(parser: Parser, found: Found, end: int) -> bool:
     if not takes & {"body", "title", "person"}:
         return False
     separate = parser.tokens[at].key in words("about") and at + 1 < end
+    if separate and "post" in takes and parser.tokens[at].key in words("posted"):
+        return False  # مندوب المملكة لدى جامعة الدول العربية serves the kingdom
     if separate:
         at += 1
     direct = not parser.tokens[found.last - 1].article and not separate
@@ -251,7 +269,7 @@ def _take_complement(parser: Parser, found: Found, at: int, near: bool, by: str)
         if inner is not None and inner.row.kind == "office" and inner.number == "singular":
             return _put_inner(parser, found, inner)
     if "person" in takes and near:
-        person = parser.match(at, "person")
+        person = parser.match(at, "person") or _surname(parser, at)
         if person is not None:
             found.person, found.last = person, person.last
             return True
@@ -266,6 +284,15 @@ def _take_complement(parser: Parser, found: Found, at: int, near: bool, by: str)
         found.nested.append((match.first, match.last, match.entries[0].country or ""))
         return True
     return institution is not None and _put_inner(parser, found, institution)
+
+
+def _surname(parser: Parser, at: int) -> Match | None:
+    """A person by a surname that suffices alone: حكومة مادورو، قوات صالح."""
+    token = parser.tokens[at]
+    bearers = [person for person in by_surname().get(token.key, ()) if person.alone]
+    if len(bearers) != 1 or not token.is_word:
+        return None
+    return Match(at, at + 1, (bearers[0].entry,), bearers[0].entry.name, token.start, token.end)
 
 
 def _is_told(found: Found, match: Match | None, institution: Found | None) -> bool:

@@ -182,28 +182,52 @@ def _sector(found: Found, on: str | None) -> str | None:
 def _names(found: Found, layer: TextLayer) -> tuple[str, str]:
     """The office in Arabic and English, with what it is an office of."""
     row, inner = found.row, found.inner
+    if found.body_text is not None and row.kind == "institution":
+        return _written(layer, found.first, found.body_text[1]), row.office_en
     if "{}" not in row.office_en:
         return row.office, row.office_en
     if found.organization is not None:
-        return f"{row.office} {found.organization.name}", _fill(row, found.organization.name_en)
+        return _joined(row.office, found.organization.name), _english(row, found.organization.name_en)
     if inner is not None:
         arabic, english = _names(inner, layer)
-        return f"{row.office} {arabic}", _fill(row, english)
+        return _joined(row.office, arabic), _english(row, english)
     if found.person is not None:
         entry = found.person.entries[0]
-        return f"{row.office} {entry.name}", _fill(row, entry.name_en)
-    return row.office, _fill(row, None)
+        return _joined(row.office, entry.name), _english(row, entry.name_en)
+    return row.office, _english(row, None)
 
 
-def _fill(row: OfficeRow, of: str | None) -> str:
+def _written(layer: TextLayer, first: int, last: int) -> str:
+    """The words of the text without the conjunction and preposition written onto the first."""
+    token = layer.tokens[first]
+    written = [clitic for clitic in token.clitics if clitic.kind in ("conjunction", "preposition")]
+    start = max((clitic.end for clitic in written), default=token.start)
+    text = layer.text[start : layer.tokens[last - 1].end]
+    return "ا" + text if token.preposition == "ل" and token.article and text.startswith("ل") else text
+
+
+def _joined(office: str, of: str) -> str:
+    """An office and what it is of: زعيم + حزب, الأمين العام + حزب الله gives الأمين العام لحزب الله.
+
+    >>> _joined("الأمين العام", "الجامعة العربية"), _joined("الزعيم", "المعارضة")
+    ('الأمين العام للجامعة العربية', 'زعيم المعارضة')
+    """
+    if " " not in office:
+        return f"{office.removeprefix('ال')} {of}"
+    if not office.split()[-1].startswith("ال"):
+        return f"{office} {of}"
+    return f"{office} {'لل' + of[2:] if of.startswith('ال') else 'ل' + of}"
+
+
+def _english(row: OfficeRow, of: str | None) -> str:
     if not of:
         return row.office_en.replace("for {}", "").replace("{}", "").strip()
     link = "of the " if row.id in _HEADS else "to the " if row.id in _HELPERS else ""
-    return row.office_en.replace("{}", link + of)
+    return row.office_en.replace("{}", link + of.removeprefix("the "))
 
 
-_HEADS = frozenset(("head-of-body", "director-of-body", "secretary-general", "director-general", "supervisor-general", "office-director", "undersecretary", "commissioner-general"))
-_HELPERS = frozenset(("adviser", "assistant", "secretary", "special-representative", "press-secretary"))
+_HEADS = frozenset(("head-of-body", "director-of-body", "secretary-general", "director-general", "supervisor-general", "office-director", "special-representative", "representative", "undersecretary", "commissioner-general", "leader"))
+_HELPERS = frozenset(("adviser", "assistant", "secretary", "press-secretary"))
 
 
 def _share_country(matches: list[OfficeMatch], layer: TextLayer) -> list[OfficeMatch]:
@@ -238,8 +262,8 @@ def _by_name() -> dict[str, OfficeRow]:
 @lru_cache(maxsize=10_000)
 def _bare(office: str) -> str:
     """A title folded, without articles: الأمين العام للأمم المتحدة gives امين عام لامم متحده."""
-    words = fold(office).split()
-    return " ".join("ل" + w[2:] if w.startswith("لل") else w.removeprefix("ال") for w in words)
+    parts = fold(office).split()
+    return " ".join(w if w in ("الله", "الي") else "ل" + w[2:] if w.startswith("لل") else w.removeprefix("ال") for w in parts)
 
 
 @lru_cache(maxsize=10_000)
