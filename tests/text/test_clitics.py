@@ -111,3 +111,15 @@ def test_clitics_lie_in_order_inside_the_word(word: str) -> None:
     assert 0 <= s.stem_start <= s.stem_end <= len(word)
     where = positions(word)
     assert len(where) == len(clean(word)) + 1 and where == sorted(where)
+
+
+def test_a_root_that_begins_with_lam_has_no_article() -> None:
+    rows = files("rawi").joinpath("data/text/no_article.tsv").read_text("utf-8").splitlines()[1:]
+    for form, _kind, example in (row.split("\t") for row in rows):
+        token = next(t for t in read_text(example).tokens if form in t.text)
+        assert not token.article, example
+    assert parts("التقيا") == "التقيا"
+    assert parts("والتزموا") == "و+التزموا"
+    assert parts("بالتزاماتها") == "ب+التزامات+ها"
+    assert parts("الالتزام") == "ال+التزام"
+    assert parts("التهم") == "ال+تهم"

@@ -13,12 +13,23 @@ import argparse
 import gzip
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
-from training.segmenter.corpora import Example, folds, names, own, say, universal, wikinews, without_hamza
-from training.segmenter.counts import count_words, quantised
+from training.segmenter.corpora import (
+    Example,
+    folds,
+    names,
+    own,
+    say,
+    universal,
+    wikinews,
+    without_hamza,
+)
+from training.segmenter.counts import SCALE, count_words, quantised
 from training.segmenter.fit import accuracy, choose, fit
 
 from rawi.text.features import Evidence
+from rawi.text.letters import light
 from rawi.text.segments import candidates
 from rawi.text.splitter import by_light_key, encode
 
@@ -32,13 +43,24 @@ ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "src/rawi/data/text"
 
 
-def beside(data: Path, counts: dict[str, float], gold: list[Example]) -> list[Example]:
-    """The examples that stand by the gold in every training: names, own list, spellings without hamza."""
+class Silver(NamedTuple):
+    """The examples that stand by the gold in every training."""
+
+    names: list[Example]
+    own: list[Example]
+
+    def beside(self, gold: list[Example]) -> list[Example]:
+        """All of them, and the gold and the own list as spelt without hamza."""
+        return [*self.names, *self.own, *without_hamza(gold + self.own, PLAIN_WEIGHT)]
+
+
+def silver(data: Path, table: dict[str, int], counts: dict[str, float]) -> Silver:
+    """Names and the project's own list."""
     own_list = own(Path(__file__).parent / "own.txt", OWN_WEIGHT)
-    return names(data, counts, NAME_WEIGHT) + own_list + without_hamza(gold + own_list, PLAIN_WEIGHT)
+    return Silver(names(data, table, counts, NAME_WEIGHT), own_list)
 
 
-def evaluate(data: Path, counts: dict[str, float], show: int) -> None:
+def evaluate(data: Path, extra: Silver, counts: dict[str, float], show: int) -> None:
     """Five folds of each corpus, trained on the other folds, the other corpus and the rest."""
     corpora = {
         "WikiNews": wikinews(data / "wikinews/dev.jsonl"),
@@ -49,28 +71,46 @@ def evaluate(data: Path, counts: dict[str, float], show: int) -> None:
         right, wrong = 0, Counter[str]()
         for training, test in folds(examples):
             gold = others + training
-            weights = fit(gold + beside(data, counts, gold), counts)
+            weights = fit(gold + extra.beside(gold), counts)
             right += accuracy(test, weights, counts, wrong)
         print(f"{name}: {right} of {len(examples)} words, {100 * right / len(examples):.2f} %")
         for line, n in wrong.most_common(show):
             print(f"  {n}  {line}")
 
 
-def write(data: Path, table: dict[str, int], counts: dict[str, float]) -> None:
+def write(data: Path, extra: Silver, table: dict[str, int], counts: dict[str, float]) -> None:
     """Fit on everything and write the two files."""
     gold = wikinews(data / "wikinews/dev.jsonl") + universal(data / "ud/ar_pud_even.conllu")
-    examples = gold + beside(data, counts, gold)
+    examples = gold + extra.beside(gold)
     weights = fit(examples, counts)
     evidence = Evidence(counts)
     taught = {e.word for e in examples if len(candidates(e.word)) > 1}
+    spelling = full_spellings(table)
     rows = []
-    for word in sorted(taught | table.keys()):
+    for word in sorted(taught | table.keys() | spelling.keys()):
         evidence.forget()
-        rows.append(f"{word}\t{table.get(word, 0)}\t{encode(choose(word, weights, evidence))}")
+        code = encode(choose(spelling.get(word, word), weights, evidence))
+        known = word in table or word in taught
+        if known or code != encode(choose(word, weights, evidence, memory=False)):
+            rows.append(f"{word}\t{table.get(word, 0)}\t{code}")
     kept = {n: v for n, v in weights.items() if abs(v) >= SMALLEST and not n.startswith(("w=", "m="))}
     pack(TARGET / "words.tsv.gz", rows)
     pack(TARGET / "weights.tsv.gz", [f"{name}\t{value:.3f}" for name, value in sorted(kept.items())])
     say(f"{len(rows)} words, {len(kept)} weights")
+
+
+def full_spellings(table: dict[str, int]) -> dict[str, str]:
+    """Words without hamza -> the same word with hamza, where the newswire has that twice as often or more.
+
+    What is known of ألمانيا (no article) and إليه (a pronoun) so serves المانيا and اليه, also where the newswire
+    has the form without hamza too seldom for the table.
+    """
+    best: dict[str, str] = {}
+    for word in table:
+        key = light(word)
+        if key != word and table[word] > table.get(best.get(key, ""), 0):
+            best[key] = word
+    return {key: word for key, word in best.items() if table[word] >= table.get(key, 0) + SCALE}
 
 
 def pack(path: Path, lines: list[str]) -> None:
@@ -90,10 +130,11 @@ def main() -> None:
     table = {word: quantised(n) for word, n in counted.items() if n >= LEAST}
     counts = by_light_key(table)
     say(f"{sum(counted.values())} words counted, {len(table)} forms kept")
+    extra = silver(arguments.data, table, counts)
     if arguments.evaluate:
-        evaluate(arguments.data, counts, arguments.errors)
+        evaluate(arguments.data, extra, counts, arguments.errors)
     else:
-        write(arguments.data, table, counts)
+        write(arguments.data, extra, table, counts)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -173,10 +173,10 @@ def _entity_words(folder: Path) -> Counter[str]:
     return Counter({w: n for w, n in out.items() if _NAME.fullmatch(w)})
 
 
-def names(folder: Path, counts: dict[str, float], weight: float) -> list[Example]:
+def names(folder: Path, table: Mapping[str, int], counts: Mapping[str, float], weight: float) -> list[Example]:
     """Words of names as unsplit examples, but not where a preposition seems to stand before the name.
 
-    The corpora leave ب and ل on names (بفرنسا): a word whose rest is itself a name is left out unless the
+    The corpora have no hamza and leave ب and ل on names (بفرنسا): a word whose rest is itself a name is left out unless the
     whole is by far more frequent in the newswire.
     """
     known = _entity_words(folder)
@@ -193,6 +193,8 @@ def names(folder: Path, counts: dict[str, float], weight: float) -> list[Example
         beside = key[0] in "وفبلكس" and (rest in known or rest.startswith("ال"))
         if beside and counts.get(key, 0.0) < counts.get(rest, 0.0) + 2:
             continue
+        if word.startswith("ال") and any(hamza + word[1:] in table for hamza in "أإآ"):
+            continue  # المانيا is ألمانيا, without article
         article = "ال" if word.startswith("ال") and len(word) > 4 else ""
         split = Segments("", "", "", article, word[len(article) :], "")
         out.append(Example(word, split, weight * min(n, 5) ** 0.5))

@@ -14,7 +14,8 @@ from training.segmenter.corpora import need
 from rawi.text.letters import clean
 
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652\u0670\u0640\u0671\u06a9\u06cc]+")
-_SCALE = 4
+SCALE = 4
+"""Steps of the word table in one doubling of the count."""
 
 
 def count_words(folder: Path) -> Counter[str]:
@@ -41,4 +42,4 @@ def count_words(folder: Path) -> Counter[str]:
 
 def quantised(count: int) -> int:
     """log2(1 + count) in quarters, as the word table keeps it."""
-    return round(_SCALE * math.log2(1 + count))
+    return round(SCALE * math.log2(1 + count))

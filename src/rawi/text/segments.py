@@ -55,6 +55,19 @@ def function_words() -> FunctionWords:
     )
 
 
+_ENDINGS = {"verb": ("", "ت", "ا", "تا", "وا", "نا", "ن", "تم", "و"), "noun": ("", "ا", "ات", "ين", "ان", "ي")}
+
+
+@lru_cache(maxsize=1)
+def without_article() -> frozenset[str]:
+    """Words whose first letters are no article but ا and a root's ل: التزم، التقت، التزامات (no_article.tsv)."""
+    text = files("rawi").joinpath("data/text/no_article.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return frozenset(
+        form + ending + pronoun for form, kind, _ in rows for ending in _ENDINGS[kind] for pronoun in ("", *PRONOUNS)
+    )
+
+
 def _function_word(word: str, conjunction: str) -> Segments | None:
     """The only split of a word that is a function word after its conjunction, with or without a pronoun."""
     whole, with_pronoun, _ = function_words()
@@ -117,7 +130,7 @@ def _after_conjunction(conjunction: str, rest: str) -> list[Segments]:
 def _articles(body: str, preposition: str, future: str) -> list[str]:
     if future:
         return [""]
-    if body == "الله":
+    if body == "الله" or body in without_article():
         return [""]
     if body.startswith("ال") and len(body) > _SHORT_STEM + 1:
         return ["", "ال"]
