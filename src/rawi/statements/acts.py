@@ -112,7 +112,8 @@ def _act_at(view: View, token: int, controlled: dict[int, _Controlled]) -> Act |
         if token in controlled:
             act.source, act.carrier = controlled[token].source, controlled[token].carrier
         if subject.how == "after" and subject.phrase is not None and _other_gender(view, cue, subject.phrase):
-            second_choice = second_choice or act  # تقدم الوزير: تقدّم, not the feminine of قدّم
+            if frame.kind in ("inna", "direct", "quote"):
+                second_choice = second_choice or act  # تقدم الوزير: تقدّم, not the feminine of قدّم
             continue
         return act
     return second_choice
@@ -131,6 +132,9 @@ def _other_gender(view: View, cue: Cue, phrase: Phrase) -> bool:
 def _is_verb(view: View, cue: Cue, frame: Frame) -> bool:
     """A finite cue that the tagger calls a noun counts only with a frame that no noun has."""
     pos = view.analysis.language.pos[cue.token]
+    if view.kind[cue.token] is Kind.PREPOSITION and cue.form == "f" and frame.act_noun is None:
+        if not any(can_speak(view, p) for p in frame.phrases[:1]):
+            return False  # عبر إرسال دوريات بحثا عن
     if cue.form != "f" or pos in ("VERB", "AUX", "", "X"):
         return True
     noun = any(v.kind == "verbal_noun" for v in view.verbs(cue.token))

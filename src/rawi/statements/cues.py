@@ -136,9 +136,10 @@ def _clause_begins(view: View, index: int) -> bool:
 def _catches_the_eye(view: View, index: int) -> bool:
     """لفت نظري، لفت انتباهه: something was noticed, nobody spoke."""
     at = index + 1
-    return at < len(view.tokens) and view.tokens[at].stem in ("نظر", "انتباه", "نظري", "انتباهي") and not (
-        view.tokens[at].article
-    )
+    if at >= len(view.tokens):
+        return False
+    noun = view.tokens[at]
+    return noun.stem == "انظار" or (noun.stem in ("نظر", "انتباه", "نظري", "انتباهي") and not noun.article)
 
 
 def _speaks_for_himself(view: View, index: int, reading: VerbForm) -> bool:

@@ -54,7 +54,7 @@ class _Reader:
                 continue
             kept.append(act)
             if act.speaker is not None:
-                if act.parent is None:
+                if act.parent is None and act.subject.how not in ("antecedent", "relative"):
                     self.discourse.add(Turn(act.speaker, act.token, True))
                     self.unnamed.note_issuer(act.token, act.speaker)
         return kept
@@ -184,7 +184,7 @@ def _controller(view: View, acts: list[Act], position: int, discourse: Discourse
     if mention is not None and entity_agrees(act.cue, entities[mention.entity], mention):
         act.speaker, act.speaker_how = mention.entity, "main subject"
         return True
-    return _left_out(view, discourse, acts, position)
+    return _left_out(view, discourse, acts, position) and "without agreement" not in act.speaker_how
 
 
 def _state_of(act: Act, entity: EntityDraft) -> bool:

@@ -328,7 +328,8 @@ def _preposition(walk: _Walk) -> Frame | None:
     noun_ahead = governed == "عن" and at + 1 < walk.limit and express_noun(view, at + 1) is not None
     if governed == "عن" and walk.cue.row.act == "express" and not noun_ahead and _later_noun(walk):
         governed = None  # أعرب الوزير عن قارة آسيا عن نيته
-    if governed and (not walk.in_clause or noun_ahead) and not _manner(view, at):
+    named = walk.cue.lemma == "وصف" and view.bare[at] == "ب" and at + 1 in view.quote_at
+    if governed and (not walk.in_clause or noun_ahead or named) and not _manner(view, at):
         found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)
         if found is not None:
             return found
@@ -371,7 +372,7 @@ def _later_predicate(walk: _Walk) -> bool:
 def _manner(view: View, at: int) -> bool:
     """بقوة، بأشد العبارات، بشكل، من جانبه: a manner or a switch, not what is said."""
     token = view.tokens[at]
-    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "شده", "اضافه", "المقابل")
+    manners = ("اشد", "شكل", "صوره", "لهجه", "عباره", "مناسبه", "اسم", "حسب", "قول", "جانب", "جهته", "شده", "اضافه", "المقابل", "هدف", "غرض", "صدد", "رفقه", "حضور", "مشاركه")
     if token.preposition and (token.key in words("adverb") or token.stem in manners):
         return True
     return view.phrase_at(at, "switch") is not None or (
@@ -448,6 +449,8 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
         inner = view.mention_from(i) if i < limit else None
         if inner is not None and not view.tokens[at].article and not view.tokens[i].conjunction:
             return min(inner.last, limit)
+        if view.tokens[at].stem in ("شكل", "صوره", "طريقه", "لهجه", "نحو") and i < limit and view.kind[i] is Kind.WORD:
+            i += 1
         while i < limit and _construct(view, i):
             i += 1
         return _object_of_noun(view, i, limit)
@@ -503,6 +506,7 @@ def _verb(walk: _Walk) -> Frame | None:
     is_cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(at))
     before = view.tokens[at - 1]
     describes = view.kind[at - 1] is Kind.WORD and not before.article and view.analysis.entities.at(at - 1) is None
+    describes = describes or view.kind[at - 1] is Kind.NEGATION
     if describes and not view.tokens[at].conjunction and walk.behind_adjunct:
         walk.in_clause = walk.frame.skipped_clause = True  # في خطاب بعثت به، في بيان نشرته
         walk.at += 1

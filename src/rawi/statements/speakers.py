@@ -60,7 +60,11 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         everyone = [p for p in frame.phrases if p.last <= frame.first]
         return Subject(adjacent, "before", min(particle, adjacent.first), everyone, [])
     if subject is not None:
-        return Subject(subject, "after", clause, rest, _joint(view, subject, frame.opener))
+        joint = _joint(view, subject, frame.opener)
+        holder = _holder_of_all(view, subject, joint, frame.opener)
+        if holder is not None:
+            return Subject(holder, "after", clause, rest, [])
+        return Subject(subject, "after", clause, rest, joint)
     if _describes_thing(view, cue.token):
         speech = _is_speech_noun(view, Phrase(cue.token - 1, cue.token))
         how = "relative" if speech or cue.pronoun else "impossible" if cue.present else "none"
@@ -183,6 +187,8 @@ def _only_adjuncts(view: View, first: Phrase, second: Phrase) -> bool:
     between = view.kind[first.last : second.first]
     if "VERB" in view.analysis.language.pos[first.last : second.first]:
         return False
+    if not view.tokens[first.first].article or not view.tokens[second.first - 1].article:
+        return False  # اختفاء الصحفي جمال: the name belongs to the noun before it
     adjunct = bool(between) and (between[0] is Kind.PREPOSITION or bool(view.tokens[first.last].preposition))
     return adjunct and set(between) <= {Kind.PREPOSITION, Kind.WORD}
 
@@ -426,6 +432,20 @@ def _joint(view: View, subject: Phrase, limit: int) -> list[Phrase]:
         out.append(phrase)
         last = phrase.last
     return out
+
+
+def _holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) -> Phrase | None:
+    """نائب رئيس الوزراء ووزير الخارجية، عبدالملك المخلافي: two titles of one who is named behind them."""
+    mentions = [p.mention for p in (subject, *joint)]
+    if not joint or any(m is None or m.kind != "title" for m in mentions):
+        return None
+    at = joint[-1].last
+    while at < limit and view.kind[at] in (Kind.COMMA, Kind.DASH):
+        at += 1
+    name = view.mention_from(at) if at < limit else None
+    if name is None or name.kind != "name" or not name.human or view.tokens[at].conjunction:
+        return None
+    return Phrase(name.first, name.last, name)
 
 
 def _joint_before(view: View, subject: Phrase, token: int) -> list[Phrase]:

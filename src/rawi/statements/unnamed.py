@@ -59,6 +59,9 @@ class Unnamed:
             if known is not None:
                 return known
             self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
+            if phrase.mention.kind == "nominal" and token.stem in words("plural_head"):
+                draft = view.analysis.entities.entity(phrase.mention)
+                draft.number, draft.gender = "plural", ""
             return phrase.mention.entity
         if token.article and last <= first + 2:
             found = self._antecedent(token.stem, first)
@@ -95,7 +98,8 @@ class Unnamed:
         """المتحدث الرسمي: the person whose longer mention before holds the same title."""
         entities = self.view.analysis.entities
         token = self.view.tokens[mention.first]
-        short = mention.last - mention.first <= 2 and token.article and mention.kind in ("title", "nominal")
+        few = mention.last - mention.first <= 2 or token.stem in ("متحدث", "متحدثه", "ناطق", "ناطقه")
+        short = few and token.article and mention.kind in ("title", "nominal")
         if not short or _has_name(entities.entity(mention)):
             return None
         for other in reversed(entities.between(max(0, mention.first - _LOOK_BACK), mention.first)):
