@@ -1,9 +1,134 @@
-"""Events and statements of several articles that report the same."""
+"""Events and statements of several articles that report the same, joined with a reason and a score.
+
+Pairs are looked for among reports of one type that share a party and whose days are near; each pair is scored by
+parties, days, place and words, and those above a threshold become rows of ``event_links`` or ``statement_links``.
+Groups are what the pairs connect. Nothing of the reports themselves is changed, so that every link can be undone.
+"""
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
 from rawi.store.place import Connection
+from rawi.store.report_rows import load_events, load_statements
+from rawi.store.reports import Id, Report, around, days, keys, overlap, parties, place
+from rawi.store.stories import components
+
+EVENT_THRESHOLD = 0.75
+STATEMENT_THRESHOLD = 0.3
+"""Scores from which a pair is one; docs/store.md tells how they were measured."""
+TOLERANCE = 1
+"""Days by which two reports of one event may differ."""
+LEAST_WORDS = 3
+_WINDOW = 400
+"""Reports compared with each report for one key: a bound for days on which one party is in everything."""
 
 
-def link_reports(connection: Connection) -> None:
-    """Joins the events and statements added since the last time."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    a: Id
+    b: Id
+    score: float
+    reason: str
+
+
+def link_reports(connection: Connection, *, anew: bool = False) -> tuple[int, int]:
+    """Joins the events and statements added since the last time; returns how many pairs of each were found.
+
+    One transaction for all. ``anew`` forgets all links first.
+    """
+    done = 0 if anew else _number(connection, "SELECT value FROM store_info WHERE name = 'links_to'")
+    last = _number(connection, "SELECT coalesce(max(article), 0) FROM articles")
+    events = _links(load_events(connection, done, TOLERANCE), done, EVENT_THRESHOLD)
+    statements = _links(load_statements(connection, done, TOLERANCE), done, STATEMENT_THRESHOLD)
+    connection.execute("BEGIN")
+    for kind, links in (("event", events), ("statement", statements)):
+        if anew:
+            connection.execute(f"DELETE FROM {kind}_links")
+        _insert(connection, f"{kind}_links", [(*k.a, *k.b, k.score, k.reason) for k in links])
+        if links or anew:
+            regroup(connection, kind)
+    connection.execute("UPDATE store_info SET value = ? WHERE name = 'links_to'", [str(last)])
+    connection.execute("COMMIT")
+    return len(events), len(statements)
+
+
+def regroup(connection: Connection, kind: str) -> None:
+    """Makes ``event_groups`` or ``statement_groups`` anew from the links that are there."""
+    pairs = connection.execute(
+        f"SELECT article_a, {kind}_a, article_b, {kind}_b FROM {kind}_links"
+    ).fetchall()
+    groups = components(((a, x), (b, y)) for a, x, b, y in pairs)
+    connection.execute(f"DELETE FROM {kind}_groups")
+    _insert(connection, f"{kind}_groups", [(*member, *min(group, key=_order)) for group in groups for member in sorted(group)])
+
+
+def score(a: Report, b: Report, weight: dict[str, float]) -> Link | None:
+    """How surely two reports are of the same, with the reason; None when something contradicts."""
+    if a.mode and b.mode and a.mode != b.mode:
+        return None
+    who, when, where = parties(a, b), days(a, b), place(a, b)
+    if not who or not when or not where:
+        return None
+    words = overlap(a.words, b.words, weight)
+    total = words if a.type == "SAY" else 0.4 * who + 0.15 * when + 0.1 * where + 0.35 * min(1.0, words * 2.5)
+    reason = f"parties {who:.2f}, days {when:.2f}, place {where:.2f}, words {words:.2f}"
+    first, second = sorted((a.id, b.id), key=_order)
+    return Link(first, second, round(total, 3), reason)
+
+
+def _links(reports: Sequence[Report], done: int, threshold: float) -> list[Link]:
+    weight = _weights(reports)
+    found = []
+    for a, b in _pairs(reports, done):
+        # Without words in common no pair reaches the threshold; this spares nine tenths of the scoring.
+        link = score(a, b, weight) if len(a.words & b.words) >= LEAST_WORDS else None
+        if link and link.score >= threshold:
+            found.append(link)
+    return found
+
+
+def _weights(reports: Sequence[Report]) -> dict[str, float]:
+    counts = Counter(word for report in reports for word in report.words)
+    total = len(reports) + 1
+    return {word: math.log(total / count) for word, count in counts.items()}
+
+
+def _pairs(reports: Sequence[Report], done: int) -> Iterator[tuple[Report, Report]]:
+    by_key: dict[tuple[str, str], list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda r: (r.first, r.id)):
+        for key in keys(report):
+            by_key[key].append(report)
+    seen: set[tuple[Id, Id]] = set()
+    for some in by_key.values():
+        starts = [report.first for report in some]
+        longest = max((report.last - report.first).days for report in some)
+        for at, a in enumerate(some):
+            low, high = around(a, TOLERANCE)
+            first = max(bisect_left(starts, low - timedelta(longest)), at - _WINDOW)
+            for b in some[first : min(bisect_right(starts, high), at)]:
+                if a.id[0] != b.id[0] and max(a.id[0], b.id[0]) > done and b.last >= low and (b.id, a.id) not in seen:
+                    seen.add((b.id, a.id))
+                    yield b, a
+
+
+def _order(id: Id) -> tuple[int, int, str]:
+    article, name = id
+    digits = name[1:]
+    return article, int(digits) if digits.isdigit() else 0, name
+
+
+def _insert(connection: Connection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    if columns:
+        connection.execute(f"INSERT INTO {table} SELECT " + ", ".join("unnest(?)" for _ in columns), columns)
+
+
+def _number(connection: Connection, sql: str) -> int:
+    row = connection.execute(sql).fetchone()
+    return int(row[0]) if row else 0

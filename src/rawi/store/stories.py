@@ -8,7 +8,7 @@ from typing import TypeVar
 from rawi.store.place import Connection
 from rawi.store.signatures import similarity
 
-THRESHOLD = 0.5
+THRESHOLD = 0.45
 """Estimated share of word triples in common from which two articles tell one story; see docs/store.md for how it was
 measured."""
 _PER_BAND = 20
