@@ -233,7 +233,7 @@ class Parser:
         if needs in ("country", "nationality"):
             return countries or (found.possessive and found.row.kind == "office")
         if needs == "article":
-            return self.tokens[found.first].article and (countries or found.person is not None)
+            return found.person is not None or (self.tokens[found.first].article and countries)
         if needs == "complement":
             return found.complete
         if needs == "of":  # ممثل فرنسا, but not الممثلة الفرنسية

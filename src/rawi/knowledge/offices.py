@@ -222,11 +222,14 @@ def _joined(office: str, of: str) -> str:
 def _english(row: OfficeRow, of: str | None) -> str:
     if not of:
         return row.office_en.replace("for {}", "").replace("{}", "").strip()
-    link = "of the " if row.id in _HEADS else "to the " if row.id in _HELPERS else ""
-    return row.office_en.replace("{}", link + of.removeprefix("the "))
+    link = "of " if row.id in _HEADS else "to " if row.id in _HELPERS else ""
+    name = of.removeprefix("the ")
+    inside = link or "for {}" in row.office_en
+    article = "the " if inside and {name.split()[0], name.split()[-1]} & words("english nouns") else ""
+    return row.office_en.replace("{}", link + article + name)
 
 
-_HEADS = frozenset(("head-of-body", "director-of-body", "secretary-general", "director-general", "supervisor-general", "office-director", "special-representative", "representative", "undersecretary", "commissioner-general", "leader"))
+_HEADS = frozenset(("head-of-body", "director-of-body", "secretary-general", "director-general", "supervisor-general", "office-director", "special-representative", "representative", "undersecretary", "commissioner-general", "leader", "commander", "group-leader"))
 _HELPERS = frozenset(("adviser", "assistant", "secretary", "press-secretary"))
 
 
