@@ -22,6 +22,18 @@ def agrees(state: State, entity: int, pronoun: str) -> bool:
     return True
 
 
+def _governed(state: State, token: int) -> bool:
+    """Whether a mention is under a preposition or a genitive: no likely antecedent inside somebody's words."""
+    unit = state.view.units[state.view.unit_of[token]]
+    return bool(unit.preposition) or unit.first < token
+
+
+def _located(state: State, token: int, entity: int) -> bool:
+    """A place under في or ب: mostly where something was, not whom a pronoun means."""
+    unit = state.view.units[state.view.unit_of[token]]
+    return unit.preposition in ("في", "ب") and state.entity(entity).type in ("place", "country")
+
+
 def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
     """The nearest entity before a token that a pronoun may mean, subjects first.
 
@@ -32,18 +44,28 @@ def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
         return state.speaker(token)
     first = max(state.view.sentence(token)[0], token - LOOK_BACK)
     entities = state.view.analysis.entities
-    for mention in reversed(entities.between(first, token)):
-        if mention.last <= token and agrees(state, mention.entity, pronoun):
-            return mention.entity
-    sentence = state.view.analysis.layer.sentence_of[token]
     speaker = state.speaker(token)
-    if speaker is not None and agrees(state, speaker, pronoun):
+    if speaker is not None and not agrees(state, speaker, pronoun):
+        speaker = None
+    begin = state.statements[state.statement_at[token]].content_tokens[0] if speaker is not None else first
+    spare: int | None = None
+    for mention in reversed(entities.between(max(first, begin), token)):
+        if mention.last > token or not agrees(state, mention.entity, pronoun):
+            continue
+        if speaker is not None and _governed(state, mention.first):
+            continue
+        if _located(state, mention.first, mention.entity):
+            spare = mention.entity if spare is None else spare
+            continue
+        return mention.entity
+    if speaker is not None:
         return speaker
+    sentence = state.view.analysis.layer.sentence_of[token]
     for back in range(sentence - 1, max(-1, sentence - 4), -1):
         entity = state.spoken[back]
         if entity >= 0 and agrees(state, entity, pronoun):
-            return entity
-    return None
+            return entity if spare is None or state.entity(entity).type == "person" else spare
+    return spare
 
 
 def owner_of(state: State, token: int) -> int | None:

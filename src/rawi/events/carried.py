@@ -31,9 +31,12 @@ def carried(state: State, c: Candidate) -> None:
     lemma = next((x for x in lemmas if x in light_verbs()), "")
     if not lemma:
         return
-    if clauses.subject_after(state, place.governor) == place.unit and light_verbs()[lemma][0] != "none":
+    begun = token in state.cue_at or clauses.phrase_before(state, place.governor) is not None
+    if not begun and clauses.subject_after(state, place.governor) == place.unit and light_verbs()[lemma][0] != "none":
         return  # the noun is itself the subject: حقق الهجوم أهدافه
     if place.parent >= 0 and view.tokens[place.parent].stem not in _CARRIERS:
+        return
+    if lemma in _SAYING and c.row.frame.two_sided and c.roles.actors:
         return
     if lemma in _SAYING and c.row.type not in POSITIONS:
         if not c.roles.actors and place.preposition in ("", "عن") and not place.definite:
@@ -76,6 +79,8 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
             more = more or roles._slot(state, c.light_unit, units, slot)
         c.roles.actors = roles.merged(parties, roles.merged(c.roles.actors, more))
         return
+    if c.row.type in POSITIONS and c.roles.actors and c.roles.actors[0].how in ("genitive", "inner", "mention"):
+        return  # أكد حرص مصر على: the noun's own genitive holds the position
     if c.roles.actors and c.roles.actors != parties and not c.roles.recipients:
         c.roles.recipients = [p for p in c.roles.actors if p.entity not in {q.entity for q in parties}]
     if parties:

@@ -35,7 +35,7 @@ def window(state: State, last: int, size: int) -> int:
     stop = min(view.units_of_sentence(last - 1)[1], first + size)
     for u in range(first + 1, stop):
         unit = view.units[u]
-        if unit.kind in (Kind.HARD, Kind.VERB):
+        if unit.kind in (Kind.HARD, Kind.VERB, Kind.PARTICIPLE, Kind.SUBORDINATOR):
             return unit.first
         if unit.kind in (Kind.RELATIVE, Kind.COMPLEMENTISER) and unit.first > last:
             return unit.first

@@ -128,20 +128,28 @@ def coordinated(state: State, u: int) -> list[int]:
     out = [u]
     end = state.view.units_of_sentence(units[u].first)[1]
     i = u + 1
+    titled = False
     while i < end:
         unit = units[i]
-        if unit.kind is Kind.NOUN and unit.conjunction and unit.preposition in ("", units[u].preposition):
+        if titled and _title_only(state, unit):
+            pass  # ولي عهد أبو ظبي ونائب القائد الأعلى: the second office of the same person
+        elif unit.kind is Kind.NOUN and unit.conjunction and unit.preposition in ("", units[u].preposition):
+            titled = False
             if i + 1 < end and units[i + 1].kind is Kind.VERB and units[i - 1].kind is Kind.SOFT:
                 break
             out.append(i)
-        elif apposed(state, i) or (
-            unit.kind in (Kind.SOFT, Kind.QUOTE, Kind.PREPOSITION) and i + 1 < end and _joins(state, i + 1)
-        ):
+        elif apposed(state, i):
+            titled = True
+        elif unit.kind in (Kind.SOFT, Kind.QUOTE, Kind.PREPOSITION) and i + 1 < end and _joins(state, i + 1):
             pass
         else:
             break
         i += 1
     return out
+
+
+def _title_only(state: State, unit: Unit) -> bool:
+    return unit.kind is Kind.NOUN and unit.conjunction and unit.mention is not None and unit.mention.kind == "title"
 
 
 def _joins(state: State, u: int) -> bool:

@@ -278,12 +278,27 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
         if roles.actors and not roles.recipients and frame.actors[:1] == ("g?",):
             roles.recipients = roles.actors
         roles.actors = agent
+    if frame.joint and "بين" in frame.joint and len(roles.actors) < 2:
+        roles.actors = merged(roles.actors, _between(state, _wider(state, place.unit)))
     verb = relative_verb(state, place)
     if verb is not None:
         _from_relative(state, frame, roles, verb)
     if type == "ASSAULT" and not roles.recipients:
         roles.recipients = aimed_at(state, place.unit)
     return roles
+
+
+_WIDER = 9
+
+
+def _wider(state: State, u: int) -> list[int]:
+    """Units past a relative clause's head in which the sides of talks may stand: المباحثات التي هي الأولى بين."""
+    out: list[int] = []
+    for i in range(u + 1, min(state.view.units_of_sentence(state.view.units[u].first)[1], u + _WIDER)):
+        if state.view.units[i].kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER):
+            break
+        out.append(i)
+    return out
 
 
 def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:

@@ -247,7 +247,7 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
 
 def _own_first(c: Candidate, noun: Candidate) -> None:
     """أعرب عن رفض السلطات للتصريحات: what the noun itself names goes before what its verb does."""
-    if any(p.how == "genitive" or p.how.startswith("mention") for p in noun.roles.actors):
+    if any(p.how in ("genitive", "inner", "mention") for p in noun.roles.actors):
         c.roles.actors = noun.roles.actors
     if noun.roles.recipients:
         c.roles.recipients = noun.roles.recipients

@@ -37,7 +37,7 @@ class Kind(IntEnum):
 
 
 _HARD = frozenset(".؟!:؛;…?")
-_QUOTES = frozenset("\"'«»“”„‹›‘’()[]")
+_QUOTES = frozenset("#\"'«»“”„‹›‘’()[]")
 _NOT_PRESENT = frozenset(("يوم", "ياسر", "يمن", "يمين", "يهود", "يسار", "يونيو", "يوليو", "يناير", "يورو", "يافا", "تركيا", "تونس"))
 
 
@@ -152,6 +152,9 @@ def make_view(analysis: Analysis) -> View:
     for i, word in enumerate(bare):
         if word in _TWO_FACED and kind[i] is Kind.PREPOSITION and _two_faced_verb(analysis, bare, i):
             kind[i] = Kind.NOUN
+    for i in range(len(tokens) - 1):
+        if bare[i] in _ABOUT and kind[i] is Kind.PREPOSITION and _counts(tokens[i + 1]):
+            kind[i] = Kind.PARTICLE
     for m in analysis.entities.mentions:
         for i in range(m.first, m.last):
             if kind[i] in (Kind.PREPOSITION, Kind.PARTICLE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DATE):
@@ -196,6 +199,14 @@ def _two_faced_verb(analysis: Analysis, bare: list[str], i: int) -> bool:
         if bare[k] in wanted or tokens[k].stem in wanted:
             return True
     return False
+
+
+_ABOUT = frozenset(("نحو", "حوالي", "زهاء", "قرابه"))
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word is a number, so that نحو before it means about."""
+    return token.kind == "number" or token.stem in words("number")
 
 
 def _stem(token: Token, bare: str) -> tuple[str, str]:
