@@ -145,6 +145,8 @@ def _tail(view: View, at: int, first: int) -> bool:
         return False
     if view.kind[at - 1] is Kind.COMMA and _occasion(view, at):
         return True
+    if view.kind[at] is Kind.DASH and _remark(view, at):
+        return True
     phrase = view.phrase_at(at)
     if phrase is None:
         return False
@@ -155,6 +157,14 @@ def _tail(view: View, at: int, first: int) -> bool:
         return behind_comma and phrase.keys != ("كما",)
     joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
     return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))
+
+
+def _remark(view: View, at: int) -> bool:
+    """-- وهو رأي …: behind a dash the narrator says what he thinks of the words before it."""
+    i = at
+    while i < len(view.tokens) and view.kind[i] is Kind.DASH:
+        i += 1
+    return i < len(view.tokens) and view.tokens[i].conjunction == "و" and view.tokens[i].stem in ("هو", "هي")
 
 
 def _make(view: View, first: int, last: int, quote: Quote | None) -> Content | None:

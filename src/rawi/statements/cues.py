@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rawi.language.types import VerbForm
+from rawi.language.verbs import lookup
 from rawi.statements.tables import CueRow, cue_rows, speaker_nouns, words
 from rawi.statements.view import Kind, View
 
@@ -208,6 +209,8 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
     token = view.tokens[index]
     if token.article or token.preposition or token.key in speaker_nouns() or token.stem in speaker_nouns():
         return False
+    if token.stem[:1] in ("ب", "ل", "ك") and all(r.lemma != reading.lemma for r in lookup(token.stem)):
+        return False  # كاملا read as ك + آملا: a participle of state bears no preposition
     if reading.number == "singular" and reading.gender != "feminine":
         if token.stem.endswith("ا") or (not token.pronoun and token.key.endswith("ا")):
             return True

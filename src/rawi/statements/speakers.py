@@ -52,7 +52,7 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
     if relative >= 0:
         return _relative(view, cue, relative, subject, rest)
     if _resumptive(view, cue.token) and subject is None:
-        antecedent = _nearest_person(view, cue)
+        antecedent = _sender(view, cue)
         if antecedent is not None:
             return Subject(antecedent, "resumptive", cue.token, rest, [])
     adjacent = _before_rather(view, cue, clause, subject) if subject is not None or cue.row.addressee else None
@@ -318,6 +318,23 @@ def _nearest_person(view: View, cue: Cue) -> Phrase | None:
             if entity.type in types and entity_agrees(cue, entity, mention):
                 return Phrase(mention.first, mention.last, mention)
     return None
+
+
+def _sender(view: View, cue: Cue) -> Phrase | None:
+    """Who speaks in a message or call: not the one it goes to (بعث شي برسالة إلى توكاييف، أعرب فيها)."""
+    nearest = _nearest_person(view, cue)
+    if nearest is None or nearest.first == 0:
+        return nearest
+    token = view.tokens[nearest.first]
+    if view.bare[nearest.first - 1] not in ("الي", "لدي") and token.preposition != "ل":
+        return nearest
+    entities = view.analysis.entities
+    lowest, _ = scope_at(view, cue.token)
+    for mention in reversed(entities.between(max(lowest, cue.token - _BACK), nearest.first)):
+        entity = entities.entity(mention)
+        if entity.type in ("person", "office", "group") and entity_agrees(cue, entity, mention):
+            return Phrase(mention.first, mention.last, mention)
+    return nearest
 
 
 def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
