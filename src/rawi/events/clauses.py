@@ -36,7 +36,8 @@ def noun_scope(state: State, u: int) -> list[int]:
     for i in scope(state, u):
         unit = units[i]
         if unit.kind is Kind.NOUN and not unit.preposition and not unit.conjunction and i > u + 1:
-            break
+            if units[i - 1].kind is not Kind.NEGATION:  # زيارة غير مسبوقة إلى
+                break
         out.append(i)
     return out
 
@@ -141,14 +142,27 @@ def _subject(state: State, u: int) -> list[Party]:
     if unit.kind is Kind.PARTICIPLE:
         return circumstance_subject(state, u)
     before = phrase_before(state, u)
-    if before is not None:
+    after = subject_after(state, u)
+    if before is not None and not (after is not None and _three_phrases(state, u, before, after)):
         found = group_parties(state, before)
         if found:
             return found
-    after = subject_after(state, u)
     if after is not None:
         return group_parties(state, after)
     return left_out(state, u) if before is None else []
+
+
+def _three_phrases(state: State, u: int, before: int, after: int) -> bool:
+    """وزير الداخلية (headline) تلقى نائب الملك اتصالا: a person and a thing behind the verb are its subject and object."""
+    units = state.view.units
+    start, _ = state.view.units_of_sentence(units[u].first)
+    mention = units[after].mention
+    if before != start or mention is None or mention.first != units[after].first:
+        return False
+    if state.entity(mention.entity).type != "person":
+        return False
+    phrases = bare_phrases(state, scope(state, u))
+    return len(phrases) > 1 and units[phrases[1]].mention is None and phrases[1] == after + 1
 
 
 def circumstance_subject(state: State, u: int) -> list[Party]:
@@ -225,6 +239,8 @@ def phrase_before(state: State, u: int) -> int | None:
         if unit.kind is Kind.RELATIVE:
             return _antecedent(state, i, u)
         if unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE):
+            return None
+        if view.bare[unit.first] == "و":
             return None
         if unit.kind is Kind.NOUN and not unit.preposition and not _number(state, i) and not apposed(state, i):
             head = _first_of_chain(state, i, start)
@@ -384,9 +400,20 @@ def object_unit(state: State, u: int) -> int | None:
     phrases = [i for i in bare_phrases(state, scope(state, u)) if not _cognate(state, u, i)]
     if not phrases:
         return None
-    if phrase_before(state, u) is None and subject_after(state, u) == phrases[0]:
+    if phrase_before(state, u) is None and subject_after(state, u) == phrases[0] and not _spoken_by_other(state, u, phrases[0]):
         phrases = phrases[1:]
     return phrases[0] if phrases else None
+
+
+def _spoken_by_other(state: State, u: int, place: int) -> bool:
+    """The first phrase behind a cue whose speaker is somebody else is its object: واتهم حماس."""
+    cue = state.cue_at.get(state.view.units[u].first)
+    speaker = state.statements[cue].speaker if cue is not None else None
+    mention = state.view.units[place].mention
+    if speaker is None or mention is None:
+        return False
+    named = {mention.entity, *state.entity(mention.entity).members}
+    return speaker not in named
 
 
 def _cognate(state: State, u: int, place: int) -> bool:

@@ -7,7 +7,7 @@ from rawi.events.lexicon import WordClass, word_classes, words
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind, Unit
 
-ACTOR_CLASSES = ("human", "armed", "crowd", "police", "court", "person", "official", "visitor")
+ACTOR_CLASSES = ("human", "armed", "crowd", "police", "court", "person", "official", "visitor", "state")
 
 
 def in_class(state: State, name: str, first: int, last: int, entity: int | None) -> bool:

@@ -68,6 +68,8 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
         unit = view.units[u]
         if unit.kind is Kind.HARD and unit.first >= c.last and view.tokens[unit.first].text != ":":
             break
+        if unit.kind is Kind.COMPLEMENTISER and c.row.type == "REJECT":
+            break  # what is denied is nobody's target
         if u > start and unit.first in state.cue_at:
             break
         if unit.kind is not Kind.NOUN or (unit.last <= c.last):

@@ -11,6 +11,7 @@ from rawi.events.view import Kind
 _DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "علي", "ضمن"))
 _TELLING = frozenset(("أبلغ", "أطلع", "أخبر", "طمأن", "هنّأ", "شكر", "أحاط", "عزّى", "نصح", "حثّ", "سلّم"))
 _ATTENDANCE = frozenset(("مشاركه", "حضور"))
+_ATTENDING = frozenset(("بمشاركه", "بحضور"))
 _WAS = frozenset(("كان", "كانت", "وكان", "وكانت"))
 
 
@@ -48,9 +49,9 @@ def _span_of(state: State, place: roles.NounPlace) -> str:
     unit = view.units[place.unit]
     if place.parent >= 0 and view.stem[unit.first] in _STAGES:
         return unit.preposition
-    if place.preposition == "من" and place.unit >= 2:
-        before = view.units[place.unit - 2]
-        if before.kind in (Kind.NOUN, Kind.DATE) and before.preposition == "في":
+    if place.preposition == "من":
+        begin = max(view.sentence(place.first)[0], place.first - 4)
+        if any(view.stem[i] in _STAGES or view.bare[i] in _STAGES for i in range(begin, place.first)):
             return "في"
     return place.preposition
 
@@ -92,7 +93,8 @@ def participants(state: State, c: Candidate) -> None:
         unit = view.units[u]
         if unit.kind in (Kind.HARD, Kind.VERB, Kind.RELATIVE):
             return
-        if unit.kind is Kind.NOUN and unit.preposition == "ب" and view.stem[unit.first] in _ATTENDANCE:
+        attending = unit.preposition in _ATTENDING or (unit.preposition == "ب" and view.stem[unit.first] in _ATTENDANCE)
+        if unit.kind is Kind.NOUN and attending:
             more = group_parties(state, u)
             if more:
                 c.roles.actors = roles.merged(c.roles.actors, more)

@@ -286,6 +286,8 @@ def finite_form(view: View, i: int) -> VerbForm | None:
         return _chosen(token, finite)
     if mention is None and _two_did(view, i, finite):
         return next(r for r in finite if r.number == "dual")
+    if mention is None and pos == "NOUN" and _held(view, i):
+        return next((r for r in finite if r.tense == "past" and r.voice == "active"), None)
     if pos in ("NOUN", "PROPN", "ADJ", "ADP", "NUM"):
         sure = not others and mention is None and (pos not in ("ADP", "NUM")) and len(token.stem) > 3
         return finite[0] if sure and finite[0].voice == "active" else None
@@ -313,6 +315,19 @@ def _takes_object(view: View, i: int, finite: list[VerbForm]) -> bool:
     mention = view.mention_at(i + 1)
     before = view.kind[i - 1] if i else Kind.HARD
     return mention is not None and mention.first == i + 1 and not view.tokens[i + 1].preposition and before is Kind.NOUN and not view.tokens[i + 1].conjunction and not view.tokens[i - 1].preposition
+
+
+def _held(view: View, i: int) -> bool:
+    """الرئيس عقد اجتماعا: between a person who opens the clause and an accusative, a verb."""
+    if not i or i + 1 >= len(view.tokens):
+        return False
+    before, after = view.mention_at(i - 1), view.tokens[i + 1]
+    if before is None or before.last != i or after.kind != "word" or after.article or view.mention_at(i + 1):
+        return False
+    if not after.key.endswith("ا") or len(after.key) < 4 or after.pronoun:
+        return False
+    opens = before.first == view.sentence(i)[0] or view.bare[before.first - 1] in ("كان", "ان", "قد", ":", ".", "لكن")
+    return opens and view.analysis.entities.entities[before.entity].type in ("person", "organization", "country")
 
 
 def _two_did(view: View, i: int, finite: list[VerbForm]) -> bool:
