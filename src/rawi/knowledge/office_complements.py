@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rawi.knowledge.office_phrases import BODIES, is_name, is_plain, take_noun_phrase
 from rawi.knowledge.office_table import modifiers, tree
 from rawi.knowledge.office_words import is_adjective, readings, words
 from rawi.knowledge.people import by_surname
@@ -12,12 +13,7 @@ from rawi.knowledge.types import Match
 if TYPE_CHECKING:
     from rawi.knowledge.office_grammar import Found, Parser
 
-BODIES = ("organization", "armed_group", "seat")
 NONSTATE = frozenset(("UNO", "IGO", "EUR", "NGO", "IMG", "MNC"))
-MAX_BODY_WORDS = 8
-"""Words of a body that no table knows: لجنة تقصي الحقائق في أحداث, with a margin."""
-MAX_GENITIVE = 3
-"""Words without article before the one that closes a genitive: مكتب تنسيق شؤون الإغاثة."""
 
 
 def fill(parser: Parser, found: Found, inside: tuple[Match, ...]) -> None:
@@ -33,7 +29,7 @@ def fill(parser: Parser, found: Found, inside: tuple[Match, ...]) -> None:
     _reach_end(parser, found)
     end = parser.end_of(found.first)
     if "np" in found.row.takes and not found.countries and found.organization is None:
-        _noun_phrase(parser, found)
+        take_noun_phrase(parser, found)
     _portfolio(parser, found, end)
     steps = (_modifier, _nationality, _country, _sides, _complement, _place, _posted, _affairs)
     while found.last < end and any(take(parser, found, end) for take in steps):
@@ -185,11 +181,11 @@ def _put_country(found: Found, match: Match) -> bool:
 
 
 def _sides(parser: Parser, found: Found, end: int) -> bool:
-    """زعيمي البلدين، وزراء خارجية الدول: states named elsewhere."""
+    """زعيمي البلدين، وزراء خارجية الدول، وزير خارجية البلاد: states named elsewhere."""
     token = parser.tokens[found.last]
-    if found.number == "singular" or found.complete or parser.tokens[found.last - 1].article:
+    if found.complete or parser.tokens[found.last - 1].article:
         return False
-    if token.key not in words("sides") or "country" not in found.row.takes:
+    if token.key not in words("home" if found.number == "singular" else "sides") or "country" not in found.row.takes:
         return False
     found.placed = found.definite = True
     found.last += 1
@@ -211,21 +207,12 @@ def _place(parser: Parser, found: Found, end: int) -> bool:
     if match is not None and not match.conjunction and match.entries[0].kind in ("place", "capital", "country"):
         take_country(found, match)
         found.last = match.last
-    elif at < end and match is None and _plain(parser, at) and (at > start or _is_name(parser, at)):
+    elif at < end and match is None and is_plain(parser, at) and (at > start or is_name(parser, at)):
         found.last = at + 1
     else:
         return False
     found.placed = found.definite = True
     return True
-
-
-def _is_name(parser: Parser, at: int) -> bool:
-    return parser.tokens[at].article and not is_adjective(parser.tokens[at]) and parser.parse(at) is None
-
-
-def _plain(parser: Parser, at: int) -> bool:
-    token = parser.tokens[at]
-    return token.is_word and not token.conjunction and not token.preposition and token.key not in words("particle")
 
 
 def _complement(parser: Parser, found: Found, end: int) -> bool:
@@ -273,10 +260,12 @@ def _take_complement(parser: Parser, found: Found, at: int, near: bool, by: str)
         if person is not None:
             found.person, found.last = person, person.last
             return True
-    if "body" not in takes and not {"title", "person"} <= takes:
+    if "body" not in takes:
         return False
     match = parser.match(at, *BODIES)
     institution = parser.parse(at, institution=True)
+    if institution is not None and by == "ل" and institution.row.needs in ("np", "inner") and institution.body_text is None:
+        institution = None  # the الإدارة of رئيس الجمعية السعودية للإدارة is a subject
     if by == "ل" and _is_told(found, match, institution):
         return False
     if match is not None and (institution is None or institution.last <= match.last):
@@ -319,84 +308,6 @@ def _put_inner(parser: Parser, found: Found, inner: Found) -> bool:
     return True
 
 
-def _noun_phrase(parser: Parser, found: Found) -> bool:
-    """The phrase of a body noun: لجنة [تقصي الحقائق], الهيئة [العليا للمفاوضات].
-
-    After the noun comes a genitive (words without article up to one with it, or a known name), then
-    adjectives with article, then what is joined by ``لل`` or by و, again with adjectives.
-    """
-    tokens, noun = parser.tokens, found.last - 1
-    end = min(parser.end_of(noun), noun + 1 + MAX_BODY_WORDS)
-    at = noun + 1
-    if not tokens[noun].article:
-        at = _genitive(parser, at, end)
-        if at == noun + 1:
-            return False
-    while at < end:
-        token, match = tokens[at], parser.matches.get(at)
-        if match is not None and match.preposition == "ل" and match.entries[0].kind != "person":
-            at = match.last
-        elif match is not None and match.entries[0].kind in ("nationality", "person"):
-            break
-        elif _goes_on(parser, at, noun):
-            at += 1
-        else:
-            break
-        if token.kind == "punctuation":
-            break
-    if at == noun + 1:
-        return False
-    found.body_text = (found.last, at)
-    for inside in range(found.last, at):
-        match = parser.match(inside, "country", "nationality", "capital", "place", *BODIES)
-        if match is not None and match.entries[0].country and not found.country:
-            found.country = match.entries[0].country
-    found.last = at
-    found.definite = True
-    return True
-
-
-def _goes_on(parser: Parser, at: int, noun: int) -> bool:
-    """Whether a word with article goes on with a body's phrase rather than being the verb's next noun."""
-    token = parser.tokens[at]
-    if not token.article or token.key in words("particle"):
-        return False
-    if token.conjunction:
-        joined = token.conjunction == "و" and not token.preposition and at >= noun + 2
-        return joined and parser.parse(at) is None and parser.parse(at, True) is None
-    if token.preposition:
-        return token.preposition == "ل"
-    return is_adjective(token)
-
-
-def _genitive(parser: Parser, start: int, end: int) -> int:
-    """The end of a genitive: [مكافحة الفساد], [«الشباب»]; ``start`` when there is none."""
-    at = start
-    while at < end and at - start <= MAX_GENITIVE:
-        token, match = parser.tokens[at], parser.matches.get(at)
-        if match is not None and not match.conjunction and not match.preposition:
-            return start if match.entries[0].kind == "nationality" or at > start + 1 else match.last
-        if not _plain(parser, at) or token.pronoun:
-            return start
-        if token.article:
-            return _named_after(parser, at, end)
-        if token.text.endswith("ية") or (parser.finite is not None and at in parser.finite and at == start):
-            return start
-        at += 1
-    return start
-
-
-def _named_after(parser: Parser, at: int, end: int) -> int:
-    """The end of a word with article, and of the name that follows الملك، الأمير: مركز [الملك سلمان]."""
-    if parser.tokens[at].key not in words("namesake") or at + 1 >= end or not _plain(parser, at + 1):
-        return at + 1
-    match = parser.match(at, "person") or parser.match(at + 1, "person")
-    until = match.last if match is not None else at + 2
-    while until + 1 < end and parser.tokens[until].key == "بن" and _plain(parser, until + 1):
-        until += 2
-    return until
-
-
 def _posted(parser: Parser, found: Found, end: int) -> bool:
     """Where an envoy or ambassador is posted; the place does not say whom he serves."""
     if "post" not in found.row.takes or found.placed or (found.inner and found.inner.placed):
@@ -432,7 +343,7 @@ def _affairs(parser: Parser, found: Found, end: int) -> bool:
         match, token = parser.matches.get(at), parser.tokens[at]
         if at == first and match is not None and match.entries[0].kind not in ("person", "nationality"):
             at = match.last
-        elif (at == first and _plain(parser, at)) or (
+        elif (at == first and is_plain(parser, at)) or (
             token.article and not token.preposition and (is_adjective(token) or not parser.tokens[at - 1].article)
         ):
             at += 1

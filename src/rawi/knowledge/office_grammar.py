@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from rawi.knowledge.office_complements import BODIES, fill
+from rawi.knowledge.office_complements import fill
 from rawi.knowledge.office_table import Node, OfficeRow, step, tree
 from rawi.knowledge.office_words import HeadForm, Reading, doubtful_words, is_verb_like, readings, words
 from rawi.knowledge.types import Entry, Gender, Match, Number
@@ -21,7 +21,7 @@ from rawi.text.types import TextLayer, Token
 MAX_DEPTH = 4
 """Titles inside titles: مساعد + نائب + وزير + portfolio is the deepest seen in newswire."""
 
-QUOTES = frozenset("\"«»“”‘’'")
+QUOTES = frozenset("\"«»“”‘’'-–")
 _KINDS = ("office", "institution", "agent", "honorific")
 
 
@@ -226,6 +226,8 @@ class Parser:
     def _valid(self, found: Found) -> bool:
         """Whether a find has what its row needs."""
         needs, countries = found.row.needs, bool(found.countries)
+        if self.tokens[found.last - 1].key in words("about"):
+            return False  # the preposition of مصدر في has found nothing
         if needs in ("", "pope"):
             return True
         if needs == "definite":
@@ -235,7 +237,8 @@ class Parser:
         if needs == "article":
             return found.person is not None or (self.tokens[found.first].article and countries)
         if needs == "complement":
-            return found.complete
+            named = found.row.kind == "institution" and found.pattern_end > found.first + 1  # قوات النظام
+            return found.complete or named
         if needs == "of":  # ممثل فرنسا, but not الممثلة الفرنسية
             states = any(self.match(first, "country", "region", "capital") for first, _, _ in found.nested)
             return found.complete and (states or not countries or found.inner is not None)
@@ -277,6 +280,3 @@ class Parser:
 def order(found: Found) -> tuple[int, int, bool, int]:
     """Longest first, then the longest pattern, then one with a complement, then offices before agents."""
     return (found.last, found.pattern_end, found.complete, -_KINDS.index(found.row.kind))
-
-
-__all__ = ["BODIES", "Found", "Parser", "order"]

@@ -81,7 +81,9 @@ def _covered(parser: Parser, found: Found | OfficeMatch) -> bool:
     """Whether a name of the tables holds all of it: the المدني of الدفاع المدني السوري, the الشيخ of شرم الشيخ."""
     for first in range(max(0, found.first - MAX_NAME), found.first + 1):
         match = parser.matches.get(first)
-        if match is None or match.last < found.last or match.entries[0].kind in ("nationality", "country", "person"):
+        if match is None or match.last < found.last or match.entries[0].kind in ("nationality", "country"):
+            continue
+        if match.entries[0].kind == "person" and match.first == found.first:
             continue
         institution = isinstance(found, Found) and found.row.kind in ("institution", "agent")
         if match.last > found.last or match.first < found.first or institution:
@@ -173,6 +175,8 @@ def _sector(found: Found, on: str | None) -> str | None:
         if term.sector:
             return term.sector
         return None if term.country in NONSTATE and not any(found.countries) else own
+    if found.person is not None and row.inherits:
+        return found.person.entries[0].on(on).sector or own
     if found.inner is not None and row.inherits:
         sector = _sector(found.inner, on)
         return sector if sector or (_country(found.inner, on) in NONSTATE and not found.country) else own
