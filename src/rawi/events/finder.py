@@ -15,7 +15,7 @@ from rawi.events.merging import merge
 from rawi.events.positions import addressees, from_acts
 from rawi.events.roles import relative_verb
 from rawi.events.shape import reshape
-from rawi.events.sides import settle_groups, sides_from_before
+from rawi.events.sides import recipients_from_before, settle_groups, sides_from_before
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.storyday import story_day
@@ -107,6 +107,7 @@ def _proposal(state: State, c: Candidate, index: int, told: list[EventDraft]) ->
         return None
     draft = _draft(state, c, index, verdict, shape)
     sides_from_before(state, c, draft, told)
+    recipients_from_before(state, c, draft, told)
     traits = features(state, c, shape, draft)
     draft.confidence = confidence(traits)
     return Proposal(c, verdict, shape, draft, traits)

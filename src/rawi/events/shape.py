@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.events.candidate import Candidate, Shape
 from rawi.events.parties import group_parties
-from rawi.events.sides import meeting
+from rawi.events.sides import destination, meeting
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict
 from rawi.events.view import Kind
@@ -35,6 +35,7 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     shape.recipients = [p for p in shape.recipients if p.entity not in taken]
     if shape.type == "CONSULT":
         meeting(state, c, shape)
+        destination(state, c, shape)
     if not shape.recipients and shape.type in _DIRECTED and not c.row.frame.two_sided:
         shape.recipients = target(state, c, {p.entity for p in shape.actors})
         if shape.recipients:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rawi.events import clauses
 from rawi.events.candidate import Candidate, Shape
 from rawi.events.lexicon import words
@@ -19,19 +21,19 @@ def sides_from_before(state: State, c: Candidate, draft: EventDraft, events: lis
 
     Only when the one side that is named took part in it.
     """
-    if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE") or len(draft.actors) + len(draft.recipients) >= 2:
+    if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE"):
+        return
+    dual = bool(c.roles.actors) and all(p.how == "dual" for p in c.roles.actors)
+    if len(draft.actors) + len(draft.recipients) >= 2 and not dual:
         return
     if _speaker_is_the_other(state, c, draft):
         return
-    sentence = state.view.analysis.layer.sentence_of[c.first]
-    for earlier in reversed(events[-8:]):
-        if sentence - state.view.analysis.layer.sentence_of[earlier.trigger_token] > _TALK_BACK:
-            break
+    for earlier in _before(state, c.first, events, _TALK_BACK):
         sides = earlier.actors + earlier.recipients
         if earlier.type != "CONSULT" or len(sides) < 2:
             continue
         codes = {state.entity(i).country for i in sides}
-        if draft.actors and state.entity(draft.actors[0]).country not in codes:
+        if draft.actors and not dual and state.entity(draft.actors[0]).country not in codes:
             continue
         if draft.type == "AGREE":
             draft.actors = sides
@@ -40,6 +42,68 @@ def sides_from_before(state: State, c: Candidate, draft: EventDraft, events: lis
             draft.mode = draft.mode or earlier.mode
         draft.evidence.append(f"sides: those of the talks before ({earlier.index})")
         return
+
+
+def _before(state: State, token: int, events: list[EventDraft], sentences: int) -> Iterator[EventDraft]:
+    """The accepted events of the last sentences, nearest first."""
+    sentence_of = state.view.analysis.layer.sentence_of
+    for earlier in reversed(events[-8:]):
+        if sentence_of[token] - sentence_of[earlier.trigger_token] > sentences:
+            return
+        yield earlier
+
+
+_REACH = 6
+
+
+def recipients_from_before(state: State, c: Candidate, draft: EventDraft, events: list[EventDraft]) -> None:
+    """A meeting called off or asked for: the other side of the talks before. An attack condemned: who did it."""
+    if draft.recipients or not draft.actors:
+        return
+    own = {state.entity(i).country for i in draft.actors}
+    if draft.mode == "meet" and draft.type in ("REJECT", "REQUEST"):
+        for earlier in _before(state, c.first, events, _REACH):
+            sides = earlier.actors + earlier.recipients
+            if earlier.type not in ("CONSULT", "AGREE") or not own & {state.entity(i).country for i in sides}:
+                continue
+            draft.recipients = tuple(i for i in sides if state.entity(i).country not in own)
+            if draft.recipients:
+                draft.evidence.append(f"recipient: the other side of the talks before ({earlier.index})")
+                return
+    elif draft.type == "ACCUSE" and draft.mode == "disapprove" and _deed(state, c):
+        for earlier in _before(state, c.first, events, _REACH):
+            if earlier.type in ("ASSAULT", "COERCE"):
+                draft.recipients = tuple(i for i in earlier.actors if state.entity(i).country not in own)
+                draft.evidence.append(f"recipient: who did it ({earlier.index})")
+                return
+
+
+def _deed(state: State, c: Candidate) -> bool:
+    """Whether a condemnation points back at a deed: هذا العمل، الجريمة، الاعتداء."""
+    view = state.view
+    end = min(view.sentence(c.first)[1], c.last + 6)
+    return any(view.stem[i] in words("deed") and (view.tokens[i].article or view.bare[i - 1] == "هذا") for i in range(c.last, end))
+
+
+def destination(state: State, c: Candidate, shape: Shape) -> None:
+    """A visit whose host no frame found: the first foreign place behind it, past adjectives and participles."""
+    if shape.mode != "visit" or shape.recipients or not shape.actors:
+        return
+    view = state.view
+    own = {state.entity(p.entity).country for p in shape.actors}
+    start = view.unit_of[c.last - 1]
+    end = min(view.units_of_sentence(c.first)[1], start + 9)
+    for u in range(start + 1, end):
+        unit = view.units[u]
+        if unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER):
+            return
+        if unit.kind is not Kind.NOUN or unit.preposition == "من" or unit.mention is None:
+            continue
+        draft = state.entity(unit.mention.entity)
+        if draft.type in ("country", "place") and draft.country not in (None, *own):
+            shape.recipients = [Party(draft.index, unit.mention.first, unit.mention.last, "destination")]
+            shape.notes.append("visited: the first foreign place behind")
+            return
 
 
 def _speaker_is_the_other(state: State, c: Candidate, draft: EventDraft) -> bool:
