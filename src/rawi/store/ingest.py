@@ -14,7 +14,7 @@ from rawi.article import Article
 from rawi.errors import RawiError, StoreError
 from rawi.record import EngineInfo
 from rawi.store.linking import link_reports
-from rawi.store.place import Connection, finish, open_writing, publish, writer_lock
+from rawi.store.place import Connection, finish, open_writing, publish, refresh, writer_lock
 from rawi.store.rows import read_coded_line
 from rawi.store.stories import link_stories
 from rawi.store.writer import Coded, Summary, Writer
@@ -102,6 +102,7 @@ def ingest(
             run = _Run(writer, path, batch, _Clock(time.monotonic(), publish_seconds), report, fault)
             engine = run.code(iter(items), code)
             writer.summary.duplicates = link_stories(connection)
+            refresh(connection)
             link_reports(connection)
             writer.sort_index()
             writer.end(engine)

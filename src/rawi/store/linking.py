@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from rawi.store.place import Connection
+from rawi.store.place import Connection, finish, open_writing, writer_lock
 from rawi.store.report_rows import load_events, load_statements
 from rawi.store.reports import Id, Report, around, days, keys, overlap, parties, place
 from rawi.store.stories import components
@@ -27,6 +27,24 @@ TOLERANCE = 1
 LEAST_WORDS = 3
 _WINDOW = 400
 """Reports compared with each report for one key: a bound for days on which one party is in everything."""
+
+_COPY = """
+INSERT INTO {kind}_links
+WITH named AS (
+  SELECT x.article, x.{kind} AS id, z.story, {same} AS sign, row_number() OVER (PARTITION BY x.article, sign ORDER BY x.{start}) AS nth
+  FROM {kind}s x JOIN articles a USING (article) JOIN stories z USING (article))
+SELECT f.article, f.id, c.article, c.id, s.similarity, 'copies of one text'
+FROM named c JOIN named f ON f.article = c.story AND f.sign = c.sign AND f.nth = c.nth JOIN stories s ON s.article = c.article
+WHERE c.article <> c.story AND greatest(c.article, f.article) > ?
+"""
+_COPIES = {
+    "event": _COPY.format(
+        kind="event", start="trigger_start",
+        same="x.type || coalesce(x.mode, '') || substr(a.text, x.trigger_start + 1, x.trigger_end - x.trigger_start)",
+    ),
+    "statement": _COPY.format(kind="statement", start="cue_start", same="x.act || x.cue_lemma"),
+}  # fmt: skip
+"""In copies of one text the events and statements of one wording belong together, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +69,8 @@ def link_reports(connection: Connection, *, anew: bool = False) -> tuple[int, in
         if anew:
             connection.execute(f"DELETE FROM {kind}_links")
         _insert(connection, f"{kind}_links", [(*k.a, *k.b, k.score, k.reason) for k in links])
-        if links or anew:
-            regroup(connection, kind)
+        connection.execute(_COPIES[kind], [done])
+        regroup(connection, kind)
     connection.execute("UPDATE store_info SET value = ? WHERE name = 'links_to'", [str(last)])
     connection.execute("COMMIT")
     return len(events), len(statements)
@@ -132,3 +150,26 @@ def _insert(connection: Connection, table: str, rows: Iterable[Sequence[object]]
 def _number(connection: Connection, sql: str) -> int:
     row = connection.execute(sql).fetchone()
     return int(row[0]) if row else 0
+
+
+def unlink(path: str, a: str, b: str) -> int:
+    """Undoes the links between two reports, given by their stable ids; returns how many rows went.
+
+    Raises StoreError, StoreLockedError when the store cannot be written.
+    """
+    with writer_lock(path):
+        connection = open_writing(path)
+        gone = 0
+        for kind in ("event", "statement"):
+            ids = f"SELECT article, {kind}, key || ':' || {kind} AS id FROM {kind}s JOIN articles USING (article)"
+            rows = connection.execute(
+                f"DELETE FROM {kind}_links l USING ({ids}) x, ({ids}) y WHERE l.article_a = x.article AND l.{kind}_a = x.{kind} "
+                f"AND l.article_b = y.article AND l.{kind}_b = y.{kind} AND x.id IN (?, ?) AND y.id IN (?, ?) "
+                f"RETURNING l.article_a",
+                [a, b, a, b],
+            ).fetchall()
+            gone += len(rows)
+            if rows:
+                regroup(connection, kind)
+        finish(connection, path)
+    return gone

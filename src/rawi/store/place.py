@@ -124,10 +124,18 @@ def _check_same(connection: Connection, path: str) -> None:
         raise StoreError(f"{path}.writing belongs to another store than {path}; move one of them away")
 
 
+def refresh(connection: Connection) -> None:
+    """Makes the derived tables anew, which tell readers the latest versions and what counts once."""
+    connection.execute("BEGIN")
+    connection.execute((files("rawi") / "data" / "store" / "state.sql").read_text("utf-8"))
+    connection.execute("COMMIT")
+
+
 def publish(connection: Connection, path: str) -> None:
     """Puts the present state in place for readers, whole and at once; readers that have the old one keep it."""
     duckdb = need("duckdb", "store")
     try:
+        refresh(connection)
         connection.execute("CHECKPOINT")
         _copy(f"{path}.writing", f"{path}.new")
         _move(f"{path}.new", path)
@@ -141,12 +149,14 @@ def finish(connection: Connection, path: str) -> None:
     """Closes the writer's copy and makes it the published file; nothing is copied."""
     duckdb = need("duckdb", "store")
     try:
+        refresh(connection)
         connection.execute("CHECKPOINT")
         compacted = _compact(connection, path)
         connection.close()
     except duckdb.Error as error:
         with suppress(duckdb.Error):
             connection.close()
+        # The next one to open the store goes on from the writer's copy.
         raise StoreError(f"{path} cannot be closed: {first_line(error)}; free some space and run again") from None
     if os.path.exists(f"{path}.writing.wal"):  # not taken over: the log belongs to the name .writing
         raise StoreError(f"{path}.writing was not closed whole; run again")

@@ -18,18 +18,18 @@ _WORD = re.compile(r"\w+")
 _EVENTS = """
 SELECT e.article, e.event, e.type, e.mode, e.date_start, e.date_end, a.published, e.place, e.place_country,
   substr(a.text, s.span_start + 1, s.span_end - s.span_start)
-FROM events e JOIN current_articles a USING (article)
+FROM events e JOIN articles a USING (article) JOIN article_state z USING (article)
 LEFT JOIN sentences s ON s.article = e.article AND s.sentence = e.sentence
-WHERE e.same_as IS NULL AND NOT e.historical AND a.article = a.story
+WHERE e.same_as IS NULL AND NOT e.historical AND z.current AND a.article = z.story
   AND coalesce(e.date_end, a.published) >= ? AND coalesce(e.date_start, a.published) <= ?
 ORDER BY e.article, e.event
 """
 _STATEMENTS = """
 SELECT t.article, t.statement, a.published, n.type, n.name_key, n.identity, n.country, n.office, n.sector,
   substr(a.text, t.content_start + 1, t.content_end - t.content_start)
-FROM statements t JOIN current_articles a USING (article)
+FROM statements t JOIN articles a USING (article) JOIN article_state z USING (article)
 JOIN entities n ON n.article = t.article AND n.entity = t.speaker
-WHERE a.article = a.story AND a.published BETWEEN ? AND ?
+WHERE z.current AND a.article = z.story AND a.published BETWEEN ? AND ?
 ORDER BY t.article, t.statement
 """
 

@@ -74,7 +74,7 @@ COMMENT ON TABLE stories IS 'Articles that are copies of one text. story is the 
 
 CREATE TABLE event_links (
   article_a INTEGER, event_a VARCHAR, article_b INTEGER, event_b VARCHAR, score FLOAT, reason VARCHAR);
-COMMENT ON TABLE event_links IS 'Pairs of events of two articles held to be the same, why, and how surely (0 to 1). Deleting rows and running `rawi ingest --relink` undoes them.';
+COMMENT ON TABLE event_links IS 'Pairs of events of two articles held to be the same, why, and how surely (0 to 1). rawi.store.linking.unlink undoes one.';
 CREATE TABLE event_groups (article INTEGER, event VARCHAR, group_article INTEGER, group_event VARCHAR);
 COMMENT ON TABLE event_groups IS 'Events joined over event_links; the group is named after its earliest event. Events without a link have no row.';
 CREATE TABLE statement_links (
@@ -83,34 +83,37 @@ COMMENT ON TABLE statement_links IS 'Pairs of statements of two articles held to
 CREATE TABLE statement_groups (article INTEGER, statement VARCHAR, group_article INTEGER, group_statement VARCHAR);
 COMMENT ON TABLE statement_groups IS 'Statements joined over statement_links; the group is named after its earliest statement.';
 
+CREATE TABLE article_state (article INTEGER, story INTEGER, current BOOLEAN);
+COMMENT ON TABLE article_state IS 'Derived, made anew on each publication: whether it is the latest version, and which article first carried its story.';
+CREATE TABLE event_state (
+  article INTEGER, event VARCHAR, day DATE, linked_article INTEGER, linked_event VARCHAR, counted BOOLEAN, outlets SMALLINT);
+COMMENT ON TABLE event_state IS 'Derived, made anew on each publication: for the events of latest versions the day, the event they are linked to, and how many outlets report it. counted is true for one witness of each linked event.';
+CREATE TABLE statement_state (
+  article INTEGER, statement VARCHAR, day DATE, linked_article INTEGER, linked_statement VARCHAR, counted BOOLEAN, outlets SMALLINT);
+COMMENT ON TABLE statement_state IS 'Derived: the same for statements.';
+
 CREATE VIEW current_articles AS
-  SELECT * EXCLUDE (carried), first_value(article) OVER (PARTITION BY carried ORDER BY published NULLS LAST, article) AS story
-  FROM (
-    SELECT a.*, coalesce(s.story, a.article) AS carried
-    FROM articles a LEFT JOIN stories s USING (article)
-    QUALIFY row_number() OVER (PARTITION BY identity ORDER BY version DESC) = 1);
+  SELECT a.*, s.story FROM articles a JOIN article_state s USING (article) WHERE s.current;
 COMMENT ON VIEW current_articles IS 'The latest version of each article, with the article that first carried its story.';
 
 CREATE VIEW event_list AS
-  SELECT a.key || ':' || e.event AS id, e.* EXCLUDE (casualties), e.casualties, a.key, a.outlet, a.url, a.title, a.published, a.story,
-    a.article = a.story AS first_carrier, coalesce(e.date_start, a.published) AS day,
-    ga.key || ':' || coalesce(g.group_event, e.event) AS linked_event,
-    substr(a.text, s.span_start + 1, s.span_end - s.span_start) AS sentence_text
-  FROM events e JOIN current_articles a USING (article)
-  LEFT JOIN event_groups g ON g.article = e.article AND g.event = e.event
-  JOIN articles ga ON ga.article = coalesce(g.group_article, e.article)
-  LEFT JOIN sentences s ON s.article = e.article AND s.sentence = e.sentence;
+  SELECT a.key || ':' || e.event AS id, e.*, a.key, a.outlet, a.url, a.title, a.published, z.story,
+    a.article = z.story AS first_carrier, s.day, s.counted, s.outlets, g.key || ':' || s.linked_event AS linked_event,
+    substr(a.text, t.span_start + 1, t.span_end - t.span_start) AS sentence_text
+  FROM event_state s JOIN events e USING (article, event) JOIN articles a USING (article) JOIN article_state z USING (article)
+  JOIN articles g ON g.article = s.linked_article
+  LEFT JOIN sentences t ON t.article = e.article AND t.sentence = e.sentence;
 COMMENT ON VIEW event_list IS 'Events of the latest versions with outlet, date, source sentence, stable id, and the id of the linked event they witness.';
 
-CREATE VIEW counted_events AS
-  SELECT * FROM event_list WHERE first_carrier AND same_as IS NULL
-  QUALIFY row_number() OVER (PARTITION BY linked_event ORDER BY confidence DESC, id) = 1;
+CREATE VIEW counted_events AS SELECT * FROM event_list WHERE counted;
 COMMENT ON VIEW counted_events IS 'One row for each linked event, counted once per story and not per copy: the surest witness.';
 
 CREATE VIEW event_witnesses AS
-  SELECT linked_event, id, outlet, published, story, type, mode, status, said_in, casualties, date_start, date_end, place, confidence, sentence_text
-  FROM event_list;
-COMMENT ON VIEW event_witnesses IS 'All witnesses of each linked event side by side, with what they disagree on.';
+  SELECT e.linked_event, e.id, e.outlet, e.published, e.story, e.type, e.mode, e.status, e.casualties, e.date_start, e.date_end, e.place,
+    q.act AS said, n.name AS said_by, e.confidence, e.sentence_text
+  FROM event_list e LEFT JOIN statements q ON q.article = e.article AND q.statement = e.said_in
+  LEFT JOIN entities n ON n.article = q.article AND n.entity = q.speaker;
+COMMENT ON VIEW event_witnesses IS 'All witnesses of each linked event side by side, with what they disagree on: status, numbers, place, who said it.';
 
 CREATE VIEW dyads AS
   SELECT e.id, e.linked_event, e.day, e.type, e.mode, e.quad, e.score, e.status, e.outlet,
@@ -124,14 +127,13 @@ CREATE VIEW dyads AS
 COMMENT ON VIEW dyads IS 'One row for each actor and recipient of a counted event.';
 
 CREATE VIEW statement_list AS
-  SELECT a.key || ':' || t.statement AS id, t.*, a.key, a.outlet, a.url, a.title, a.published, a.story, a.article = a.story AS first_carrier,
+  SELECT a.key || ':' || q.statement AS id, q.*, a.key, a.outlet, a.url, a.title, a.published, z.story, a.article = z.story AS first_carrier,
     n.name AS speaker_name, n.country AS speaker_country, n.identity AS speaker_identity,
-    ga.key || ':' || coalesce(g.group_statement, t.statement) AS linked_statement,
-    substr(a.text, t.content_start + 1, t.content_end - t.content_start) AS content_text,
-    substr(a.text, s.span_start + 1, s.span_end - s.span_start) AS sentence_text
-  FROM statements t JOIN current_articles a USING (article)
-  LEFT JOIN entities n ON n.article = t.article AND n.entity = t.speaker
-  LEFT JOIN statement_groups g ON g.article = t.article AND g.statement = t.statement
-  JOIN articles ga ON ga.article = coalesce(g.group_article, t.article)
-  LEFT JOIN sentences s ON s.article = t.article AND s.sentence = t.sentence;
+    s.counted, s.outlets, g.key || ':' || s.linked_statement AS linked_statement,
+    substr(a.text, q.content_start + 1, q.content_end - q.content_start) AS content_text,
+    substr(a.text, t.span_start + 1, t.span_end - t.span_start) AS sentence_text
+  FROM statement_state s JOIN statements q USING (article, statement) JOIN articles a USING (article) JOIN article_state z USING (article)
+  JOIN articles g ON g.article = s.linked_article
+  LEFT JOIN entities n ON n.article = q.article AND n.entity = q.speaker
+  LEFT JOIN sentences t ON t.article = q.article AND t.sentence = q.sentence;
 COMMENT ON VIEW statement_list IS 'Statements of the latest versions with speaker, outlet, date, source sentence and stable id.';

@@ -1,0 +1,89 @@
+"""Who did what to whom, counted: dyads by month, and events in order of time."""
+
+from __future__ import annotations
+
+from rawi.store.answers import Answer, ask, between
+from rawi.store.place import Connection
+from rawi.store.who import meant
+
+
+def dyad(
+    connection: Connection, first: str, second: str, since: str | None = None, until: str | None = None, limit: int = 20
+) -> list[Answer]:
+    """Events between two parties, either way: counted by month and type with their mean score, and the newest ones.
+
+    Args:
+        first, second: names, three-letter country codes or Wikidata ids.
+
+    Raises EmptyInputError when the store does not know one of them.
+    """
+    a, b = meant(connection, first, "first_side"), meant(connection, second, "second_side")
+    period, values = between("s.day", since, until)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE between_them AS SELECT DISTINCT s.*, e.type, e.mode, e.status, e.score, "
+        "x.role AS first_role, y.role AS second_role "
+        "FROM (SELECT DISTINCT p.article, p.event, p.role FROM parties p JOIN first_side USING (article, entity)) x "
+        "JOIN (SELECT DISTINCT p.article, p.event, p.role FROM parties p JOIN second_side USING (article, entity)) y "
+        "USING (article, event) JOIN event_state s USING (article, event) JOIN events e USING (article, event) "
+        "WHERE s.counted AND (x.role <> y.role OR e.type IN ('CONSULT', 'AGREE', 'COOPERATE'))" + period,
+        values,
+    )
+    direction = (
+        "CASE WHEN first_role = second_role OR type = 'CONSULT' THEN 'both' WHEN first_role = 'actor' THEN 'first to second' "
+        "ELSE 'second to first' END AS direction"
+    )
+    months = ask(
+        connection, f"{a.name} and {b.name} by month",
+        f"SELECT strftime(day, '%Y-%m') AS month, type, {direction}, count(DISTINCT (article, event)) AS events, "
+        "round(avg(score), 2) AS score FROM between_them WHERE status <> 'negated' GROUP BY ALL ORDER BY month, events DESC, type",
+    )  # fmt: skip
+    newest = ask(
+        connection, "events",
+        f"WITH chosen AS (SELECT DISTINCT article, event, {direction} FROM between_them ORDER BY ALL), "
+        f"newest AS (SELECT article, event, min(direction) AS direction FROM chosen JOIN event_state USING (article, event) "
+        f"GROUP BY ALL ORDER BY max(day) DESC NULLS LAST, article, event LIMIT {int(limit)}) "
+        "SELECT e.day, e.type, e.mode, n.direction, e.status, e.score, e.outlets, e.outlet, e.sentence_text AS sentence, e.id "
+        "FROM event_list e JOIN newest n USING (article, event) ORDER BY e.day DESC NULLS LAST, e.id",
+    )  # fmt: skip
+    return [months, newest]
+
+
+def timeline(
+    connection: Connection,
+    asked: list[str],
+    since: str | None = None,
+    until: str | None = None,
+    type: str | None = None,
+    limit: int = 50,
+) -> list[Answer]:
+    """Events in order of time, each once however many outlets carried it; of all, or of those in which all named take part.
+
+    Raises EmptyInputError when the store does not know one of those named.
+    """
+    period, values = between("s.day", since, until)
+    if type:
+        period += " AND e.type = ?"
+        values.append(type.upper())
+    joined = ""
+    for number, name in enumerate(asked):
+        table = f"named_{number}"
+        meant(connection, name, table)
+        joined += (
+            f" AND EXISTS (SELECT 1 FROM parties p JOIN {table} USING (article, entity) "
+            "WHERE p.article = s.article AND p.event = s.event)"
+        )
+    return [
+        ask(
+            connection, "timeline",
+            "WITH chosen AS (SELECT s.article, s.event FROM event_state s JOIN events e USING (article, event) "
+            f"WHERE s.counted{period}{joined} ORDER BY s.day, s.article, s.event LIMIT {int(limit)}) "
+            "SELECT e.day, e.type, e.mode, e.status, "
+            "(SELECT string_agg(n.name, '، ' ORDER BY p.position) FROM parties p JOIN entities n USING (article, entity) "
+            "WHERE p.article = e.article AND p.event = e.event AND p.role = 'actor') AS actors, "
+            "(SELECT string_agg(n.name, '، ' ORDER BY p.position) FROM parties p JOIN entities n USING (article, entity) "
+            "WHERE p.article = e.article AND p.event = e.event AND p.role = 'recipient') AS recipients, "
+            "e.place, e.score, e.outlets, "
+            "e.outlet, e.sentence_text AS sentence, e.id FROM event_list e JOIN chosen USING (article, event) ORDER BY e.day, e.id",
+            values,
+        )
+    ]  # fmt: skip
