@@ -185,6 +185,14 @@ def test_agents(text: str, row: str, country: str | None, sector: str | None) ->
         "زار شرم الشيخ",
         "إنهم بحاجة إلى الغذاء",
         "عطل التيار الكهربائي",
+        "يهدف إلى القضاء على الفقر".replace("إلى ال", "ب"),
+        "أسقطت طائرة دون طيار",
+        "فعل ذلك عمدا",
+        "سافر للصين",
+        "كان مسلحا بسكين",
+        "عادت الأسر النازحة",
+        "افتتح مدينة الملك فهد الطبية",
+        "في مصلحة البلدين",
     ],
 )
 def test_adjectives_verbs_and_places_are_no_titles(text: str) -> None:
@@ -200,6 +208,16 @@ def test_honorifics_stand_before_titles_and_names() -> None:
 
 def test_rank_gives_the_army() -> None:
     assert [(m.kind, m.sector) for m in titles("أكد اللواء الركن أحمد عسيري")] == [("honorific", "MIL")]
+
+
+def test_last_year_is_no_part_of_a_body() -> None:
+    text = "قال متحدث باسم حركة حماس العام الماضي إن الاتفاق بعيد"
+    assert words(text, only(text)) == "متحدث باسم حركة حماس"
+
+
+def test_his_deputy() -> None:
+    match = only("حضر الحفل نائبه وليام روتو")
+    assert (match.row, match.possessive) == ("deputy", True)
 
 
 def test_hashtag_is_one_title() -> None:

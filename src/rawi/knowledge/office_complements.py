@@ -111,6 +111,8 @@ def _modifier(parser: Parser, found: Found, end: int) -> bool:
                 continue
             if not more and reading.article != found.definite and not settled:
                 continue
+            if reading.stem == "عام" and until < end and tokens[until].key in words("year"):
+                continue  # حركة حماس العام الماضي
             if settled and not more and not reading.article and found.definite and effect == "rank":
                 continue
             found.last = until

@@ -115,7 +115,7 @@ class Parser:
         for reading in readings(self.tokens[index]):
             whole = False
             for features in forms.get(reading.stem, ()):
-                if features.construct and reading.article:
+                if (features.construct and reading.article) or self._is_possessed(index, reading, features):
                     continue
                 for node, until, inside, former in self._walk(roots[features.lemma], index + 1):
                     for row in node.rows:
@@ -131,6 +131,11 @@ class Parser:
                             yield found
             if whole:
                 return  # the whole word is a title; do not cut it further
+
+    def _is_possessed(self, index: int, reading: Reading, features: HeadForm) -> bool:
+        """نائبه is his deputy, not the deputy (نائبة), unless the article keeps a pronoun away."""
+        feminine = features.gender == "feminine" and features.number == "singular" and not features.lemma.endswith("ه")
+        return feminine and not reading.pronoun and not reading.article and self.tokens[index].text.endswith("ه")
 
     def names_a_place(self, index: int) -> bool:
         """Whether الملك, الأمير, الشيخ only name a road, an airport, a hospital: مدينة الملك فهد الطبية."""
@@ -173,8 +178,12 @@ class Parser:
             return None
         if row.needs == "ellipsis" and not (reading.article and alone):
             return None
+        if row.unless and until < len(self.tokens) and self.tokens[until].key in row.unless:
+            return None
         last = self.tokens[until - 1]
         pronoun = reading.pronoun if alone else self._pronoun(last, row)
+        if (pronoun and row.id == "member-of-parliament") or (row.id == "courts" and reading.preposition == "ب"):
+            return None  # نائبه is a deputy, بالقضاء على and بالنيابة are no courts
         definite = reading.article or last.article or bool(pronoun) or last.key.startswith("ال")
         number = features.number
         accusative = reading.stem.endswith("ا") and reading.stem != features.lemma and number == "singular"
@@ -212,6 +221,8 @@ class Parser:
             return False
         if reading.preposition and not reading.conjunction:
             return kind == "adjective" or reading.article
+        if before.key in words("copula") and not reading.article and features.number == "singular":
+            return False  # كان مسلحا
         likely = before.key in words("before_noun") or before.kind == "number" or self._finite(at)
         if likely and not reading.conjunction and (kind == "adjective" or reading.article or features.number != "singular"):
             return True
@@ -242,7 +253,9 @@ class Parser:
         if needs == "of":  # ممثل فرنسا, but not الممثلة الفرنسية
             states = any(self.match(first, "country", "region", "capital") for first, _, _ in found.nested)
             return found.complete and (states or not countries or found.inner is not None)
-        if needs == "title":
+        if needs == "deputy" and found.possessive:
+            return found.number == "singular"  # نائبه
+        if needs in ("title", "deputy"):
             return found.inner is not None and found.inner.row.kind == "office"
         if needs in ("body", "np", "inner"):
             inner = found.inner is not None and found.inner.row.kind == "institution"

@@ -24,7 +24,7 @@ class OfficeRow:
     """One row of the offices table.
 
     ``takes`` says what may follow (country, place, body, title, person, post, affairs, np); ``needs`` what must
-    be there for the words to be a title; ``inherits`` that the sector is that of the body or title it takes.
+    be there for the words to be a title; ``unless`` which next word makes them something else; ``inherits`` that the sector is that of the body or title it takes.
     """
 
     id: str
@@ -36,6 +36,7 @@ class OfficeRow:
     kind: Kind
     takes: frozenset[str]
     needs: str
+    unless: frozenset[str]
     inherits: bool
     country: str | None
     example: str
@@ -65,6 +66,7 @@ def office_rows() -> dict[str, OfficeRow]:
         out[cells["id"]] = OfficeRow(
             cells["id"], cells["office"], row.names("patterns"), cells["office_en"], cells["sector"] or None,
             cells["role"], cells["kind"], frozenset(row.names("takes")), cells["needs"],  # type: ignore[arg-type]
+            frozenset(map(fold, row.names("unless"))),
             bool(cells["inherits"]), cells["country"] or None, cells["example"],
         )  # fmt: skip
     return out

@@ -81,7 +81,9 @@ def _covered(parser: Parser, found: Found | OfficeMatch) -> bool:
     """Whether a name of the tables holds all of it: the المدني of الدفاع المدني السوري, the الشيخ of شرم الشيخ."""
     for first in range(max(0, found.first - MAX_NAME), found.first + 1):
         match = parser.matches.get(first)
-        if match is None or match.last < found.last or match.entries[0].kind in ("nationality", "country"):
+        if match is None or match.last < found.last or match.entries[0].kind == "nationality":
+            continue
+        if match.entries[0].kind == "country" and (match.first, match.last) != (found.first, found.last):
             continue
         if match.entries[0].kind == "person" and match.first == found.first:
             continue
@@ -180,7 +182,8 @@ def _sector(found: Found, on: str | None) -> str | None:
     if found.inner is not None and row.inherits:
         sector = _sector(found.inner, on)
         return sector if sector or (_country(found.inner, on) in NONSTATE and not found.country) else own
-    return own
+    state = row.inherits and any(found.countries) and found.country not in NONSTATE
+    return own or ("GOV" if state and row.kind == "office" else None)
 
 
 def _names(found: Found, layer: TextLayer) -> tuple[str, str]:
