@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.statements.acts import Act
+from rawi.statements.act import Act
 
 
 def confidence_of(act: Act) -> float:

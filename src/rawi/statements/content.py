@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rawi.statements.frames import Frame
+from rawi.statements.frames.walk import Frame
 from rawi.statements.tables import words
 from rawi.statements.view import Kind, Quote, View, scope_at
 
@@ -25,7 +25,9 @@ class Content:
     quotes: tuple[tuple[int, int], ...]
 
 
-def content_of(view: View, frame: Frame, cue_token: int, stops: list[int], relative: bool = False) -> Content | None:
+def content_of(
+    view: View, frame: Frame, cue_token: int, stops: list[int], relative: bool = False
+) -> Content | None:
     """The content that a frame opens, up to the first of ``stops`` (clause starts of later acts) or its own end.
 
     ``relative``: the act describes a noun (التي أكد فيها أن …،), so that its content ends with its clause.
@@ -40,7 +42,9 @@ def content_of(view: View, frame: Frame, cue_token: int, stops: list[int], relat
     if short is not None:
         return _make(view, first, short.closing, None)
     quote = frame.quote or _leading_quote(view, first)
-    if quote is not None and (_whole(view, quote, stops) or (relative and quote.closed and quote.first <= first + 1)):
+    if quote is not None and (
+        _whole(view, quote, stops) or (relative and quote.closed and quote.first <= first + 1)
+    ):
         return _make(view, first if first > quote.opening else quote.first, quote.last, quote)
     limit = min(scope_last, first + LONGEST)
     if quote is not None and quote.closed and quote.last > limit:
@@ -76,7 +80,11 @@ def _occasion(view: View, at: int) -> bool:
     """، خلال لقاء، في بيان، على هامش القمة: where and when it was said, told by the narrator."""
     if view.bare[at] not in ("خلال", "في", "عقب", "لدي", "اثناء", "علي", "بعد", "قبيل", "قبل"):
         return False
-    noun = at + 2 if view.bare[at] == "علي" and at + 1 < len(view.tokens) and view.bare[at + 1] == "هامش" else at + 1
+    noun = (
+        at + 2
+        if view.bare[at] == "علي" and at + 1 < len(view.tokens) and view.bare[at + 1] == "هامش"
+        else at + 1
+    )
     if noun == at + 1 and view.bare[at] == "علي":
         return False
     if noun >= len(view.tokens) or view.tokens[at].conjunction:
@@ -201,7 +209,12 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int]:
         first += 1
     while last > first:
         kind = view.kind[last - 1]
-        if kind in (Kind.COMMA, Kind.COLON, Kind.DASH) or (kind is Kind.STOP and view.tokens[last - 1].text == ".") or (kind is Kind.CLOSE_QUOTE and view.quote_end[last - 1].opening < first) or kind is Kind.OPEN_QUOTE:
+        if (
+            kind in (Kind.COMMA, Kind.COLON, Kind.DASH)
+            or (kind is Kind.STOP and view.tokens[last - 1].text == ".")
+            or (kind is Kind.CLOSE_QUOTE and view.quote_end[last - 1].opening < first)
+            or kind is Kind.OPEN_QUOTE
+        ):
             last -= 1
         elif view.tokens[last - 1].text in '"»”“':
             if kind is Kind.CLOSE_QUOTE:
@@ -209,7 +222,7 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int]:
             last -= 1
         else:
             break
-    if last - first >= 2 and view.kind[first] is Kind.OPEN_QUOTE and view.quote_at[first].closing == last:
-        if view.quote_at[first].closed:
-            return _trim(view, first + 1, last - 1)
+    marks = last - first >= 2 and view.kind[first] is Kind.OPEN_QUOTE and view.quote_at[first].closing == last
+    if marks and view.quote_at[first].closed:
+        return _trim(view, first + 1, last - 1)
     return first, last

@@ -94,8 +94,10 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
         return False
     if reading.mood == "jussive" or (reading.mood == "subjunctive" and not token.preposition):
         return False
-    if token.article or (token.preposition and token.preposition != "ل") or (
-        view.bare[index] in words("adverb") and not token.text.endswith("أ")
+    if (
+        token.article
+        or (token.preposition and token.preposition != "ل")
+        or (view.bare[index] in words("adverb") and not token.text.endswith("أ"))
     ):
         return False
     first_person = token.text[len(token.conjunction) :].startswith("أ") and reading.form >= 7
@@ -104,9 +106,13 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
     if view.analysis.language.pos[index] == "PROPN" and not token.conjunction:
         return False
     final = token.text.endswith("أ")
-    if (final and not reading.lemma.endswith("أ")) or (token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))):
+    if (final and not reading.lemma.endswith("أ")) or (
+        token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))
+    ):
         return False
-    doubtful = view.bare[index] in words("lookalike") or any(v.kind == "verbal_noun" for v in view.verbs(index))
+    doubtful = view.bare[index] in words("lookalike") or any(
+        v.kind == "verbal_noun" for v in view.verbs(index)
+    )
     if token.stem == "بين" and (token.pronoun or _between(view, index) or not _clause_begins(view, index)):
         return False
     if reading.lemma == "وعد" and reading.tense == "present" and reading.number == "singular":
@@ -160,14 +166,28 @@ def _verb_place(view: View, index: int) -> bool:
     if token.conjunction or index == view.start or index == view.scope_first[index]:
         return True
     before = view.kind[index - 1]
-    if before in _VERB_AFTER or view.bare[index - 1] in ("ما", "بما", "مما", "قد", "وقد", "كان", "كانت", "ثم"):
+    if before in _VERB_AFTER or view.bare[index - 1] in (
+        "ما",
+        "بما",
+        "مما",
+        "قد",
+        "وقد",
+        "كان",
+        "كانت",
+        "ثم",
+    ):
         return True
     if index - 1 in view.day or view.bare[index - 1] in words("prep_pronoun"):
         return True
     if _before_speaker(view, index):
         return True
     before_token = view.tokens[index - 1]
-    if token.pronoun and view.kind[index - 1] is Kind.WORD and not before_token.article and not before_token.pronoun:
+    if (
+        token.pronoun
+        and view.kind[index - 1] is Kind.WORD
+        and not before_token.article
+        and not before_token.pronoun
+    ):
         return True  # محادثات وصفها بأنها
     return _behind_speaker(view, index) and not _noun_with_pronoun(view, index)
 
@@ -186,7 +206,9 @@ def _before_speaker(view: View, index: int) -> bool:
         return False
     ahead = entities.at(index + 1)
     if ahead is not None and ahead.first == index + 1:
-        return entities.entity(ahead).type in ("person", "office", "group") or bool(view.tokens[index].conjunction)
+        return entities.entity(ahead).type in ("person", "office", "group") or bool(
+            view.tokens[index].conjunction
+        )
     token = view.tokens[index + 1]
     people = token.article and token.key.endswith("ون")
     return bool(view.tokens[index].conjunction) or token.stem in speaker_nouns() or people
@@ -237,7 +259,11 @@ def _marked_off(view: View, index: int) -> bool:
 def happened(view: View, token: int, present: bool) -> bool:
     """False for acts denied, asked, conditional or in the future: لم يقل، هل قال، إذا قال، سيقول، قد يقول."""
     word = view.tokens[token]
-    if word.future or word.question or (present and word.key[len(word.conjunction) :].startswith(("سي", "ست", "سن"))):
+    if (
+        word.future
+        or word.question
+        or (present and word.key[len(word.conjunction) :].startswith(("سي", "ست", "سن")))
+    ):
         return False
     if word.preposition == "ل" and present:
         return any(v.lemma in _FINAL_ACTS for v in view.verbs(token))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rawi.mentions.types import Mention
-from rawi.statements.acts import Act
+from rawi.statements.act import Act
 from rawi.statements.phrases import Phrase, can_speak, phrase_at
-from rawi.statements.speakers import entity_agrees
+from rawi.statements.speakers.agreement import entity_agrees
 from rawi.statements.view import Kind, View, scope_at
 
 _MEMORY = 12
@@ -54,7 +54,10 @@ class Discourse:
 
     def _prominent(self, mention: Mention) -> bool:
         entity = self.view.analysis.entities.entity(mention)
-        return entity.type in ("person", "organization", "country", "office", "group") and mention.rule != "place-name"
+        return (
+            entity.type in ("person", "organization", "country", "office", "group")
+            and mention.rule != "place-name"
+        )
 
     def left_out(self, act: Act) -> tuple[int | None, str]:
         """The entity that a verb without subject implies, and by which rule."""
@@ -102,7 +105,11 @@ def clause_subject(view: View, first: int, last: int) -> Mention | None:
     for i in range(last - 1, max(first, last - 25) - 1, -1):
         if view.kind[i] is Kind.VERB and view.kind[i - 1] is not Kind.RELATIVE:
             mention = view.mention_from(i + 1) if i + 1 < last else None
-            if mention is not None and mention.human and can_speak(view, Phrase(mention.first, mention.last, mention)):
+            if (
+                mention is not None
+                and mention.human
+                and can_speak(view, Phrase(mention.first, mention.last, mention))
+            ):
                 return mention
             return None
     return None

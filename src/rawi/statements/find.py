@@ -8,15 +8,18 @@ from rawi.analysis import Analysis
 from rawi.mentions.types import EntityDraft
 from rawi.record import Act as ActName
 from rawi.record import SpeakerFrom
-from rawi.statements.acts import Act, find_acts, settle
+from rawi.statements.act import Act
+from rawi.statements.acts import find_acts
 from rawi.statements.confidence import confidence_of
 from rawi.statements.content import content_between
 from rawi.statements.cues import Cue
 from rawi.statements.discourse import Discourse, Turn, clause_subject, main_subject
-from rawi.statements.frames import Frame, express_noun
+from rawi.statements.frames.walk import Frame, express_noun
+from rawi.statements.levels import settle
 from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import SourcePhrase, find_sources
-from rawi.statements.speakers import Subject, entity_agrees
+from rawi.statements.speakers.agreement import entity_agrees
+from rawi.statements.speakers.find import Subject
 from rawi.statements.tables import CueRow, words
 from rawi.statements.types import StatementDraft
 from rawi.statements.unnamed import Unnamed
@@ -53,10 +56,10 @@ class _Reader:
             if not self.resolve(position) or _event_rather(self.view, act):
                 continue
             kept.append(act)
-            if act.speaker is not None:
-                if act.parent is None and act.subject.how not in ("antecedent", "relative"):
-                    self.discourse.add(Turn(act.speaker, act.token, True))
-                    self.unnamed.note_issuer(act.token, act.speaker)
+            told = act.parent is not None or act.subject.how in ("antecedent", "relative")
+            if act.speaker is not None and not told:
+                self.discourse.add(Turn(act.speaker, act.token, True))
+                self.unnamed.note_issuer(act.token, act.speaker)
         return kept
 
     def entity_of(self, phrase: Phrase) -> int:
@@ -141,7 +144,9 @@ def _told_from(view: View, at: int, last: int) -> int:
     """Where the clause begins that a leading source phrase introduces: behind فإن، فقد، the comma, إن."""
     for i in range(at, min(last, at + 14)):
         token = view.tokens[i]
-        if (token.conjunction == "ف" or view.kind[i] is Kind.COMPLEMENTISER) and view.kind[i] is not Kind.VERB:
+        if (token.conjunction == "ف" or view.kind[i] is Kind.COMPLEMENTISER) and view.kind[
+            i
+        ] is not Kind.VERB:
             return i + 1
         if token.conjunction == "ف":
             return i
@@ -200,17 +205,19 @@ def _left_out(view: View, discourse: Discourse, acts: list[Act], position: int) 
     first, _ = scope_at(view, act.token)
     if act.parent is not None and act.subject.how == "none":
         for earlier in reversed(acts[max(0, position - 6) : position]):
-            if earlier.parent is act.parent and earlier.speaker is not None and act.cue.form == "f":
-                if entity_agrees(act.cue, entities[earlier.speaker]):
-                    act.speaker, act.speaker_how = earlier.speaker, "clause before"
-                    return True
+            beside = earlier.parent is act.parent and earlier.speaker is not None and act.cue.form == "f"
+            if beside and earlier.speaker is not None and entity_agrees(act.cue, entities[earlier.speaker]):
+                act.speaker, act.speaker_how = earlier.speaker, "clause before"
+                return True
         return False
     same_scope = [
         e for e in acts[max(0, position - 6) : position]
         if e.speaker is not None and scope_at(view, e.token)[0] == first and e.parent is None
     ]  # fmt: skip
-    if act.cue.number == "plural" and same_scope and not any(
-        entity_agrees(act.cue, entities[e.speaker]) for e in same_scope if e.speaker is not None
+    if (
+        act.cue.number == "plural"
+        and same_scope
+        and not any(entity_agrees(act.cue, entities[e.speaker]) for e in same_scope if e.speaker is not None)
     ):
         return False  # قال الوزير إن قادتهم يخدعونهم، ويخبرونهم بأن: it goes on with what he says
     if act.token > first:
@@ -232,7 +239,10 @@ def _act_name(view: View, act: Act) -> ActName:
     noun = act.frame.act_noun
     if noun is not None and act.cue.lemma == "وجّه":
         return express_noun(view, noun) or act.cue.row.act
-    if not act.cue.row.frames & {"gift", "noun", "carry", "عن"} or act.cue.row.act not in ("express", "stress"):
+    if not act.cue.row.frames & {"gift", "noun", "carry", "عن"} or act.cue.row.act not in (
+        "express",
+        "stress",
+    ):
         return act.cue.row.act
     if noun is None and act.cue.row.act == "express" and act.frame.first < len(view.tokens):
         noun = act.frame.first
@@ -283,13 +293,19 @@ def _drafts(view: View, acts: list[Act]) -> list[StatementDraft]:
 
 def _cue_first(view: View, act: Act) -> int:
     """بحسب ما أعلن: the source phrase is part of the cue; the كما of كما قال is not."""
-    return act.frame.opener if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما" else act.token
+    return (
+        act.frame.opener if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما" else act.token
+    )
 
 
 def _inside(act: Act, index: dict[int, int]) -> int | None:
     parent = act.parent
     while parent is not None and id(parent) not in index:
         parent = parent.parent
-    if parent is None or parent.content is None or not parent.content.first <= act.token < parent.content.last:
+    if (
+        parent is None
+        or parent.content is None
+        or not parent.content.first <= act.token < parent.content.last
+    ):
         return None
     return index[id(parent)]

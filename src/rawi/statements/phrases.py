@@ -10,7 +10,52 @@ from rawi.statements.view import Kind, View
 
 _LONGEST = 14
 _ADJECTIVES = frozenset(
-    ["العام", "العامه", "الاعلي", "العليا", "السابق", "السابقه", "الحالي", "الحاليه", "الجديد", "الجديده", "الاول", "الاولي", "الثاني", "الثانيه", "الثلاث", "الاربع", "الكبير", "الكبيره", "الرسمي", "الرسميه", "الدائم", "الدائمه", "المساعد", "المساعده", "الاسبق", "الراحل", "المكلف", "المنتخب", "الخاص", "الخاصه", "المتحده", "المحليه", "الاجنبيه", "الامنيه", "المسلحه", "المشتركه", "الكبري", "الصغري", "الاخير", "الاخيره", "المعارضه", "المعارض", "الحاكم", "الحاكمه"]
+    [
+        "العام",
+        "العامه",
+        "الاعلي",
+        "العليا",
+        "السابق",
+        "السابقه",
+        "الحالي",
+        "الحاليه",
+        "الجديد",
+        "الجديده",
+        "الاول",
+        "الاولي",
+        "الثاني",
+        "الثانيه",
+        "الثلاث",
+        "الاربع",
+        "الكبير",
+        "الكبيره",
+        "الرسمي",
+        "الرسميه",
+        "الدائم",
+        "الدائمه",
+        "المساعد",
+        "المساعده",
+        "الاسبق",
+        "الراحل",
+        "المكلف",
+        "المنتخب",
+        "الخاص",
+        "الخاصه",
+        "المتحده",
+        "المحليه",
+        "الاجنبيه",
+        "الامنيه",
+        "المسلحه",
+        "المشتركه",
+        "الكبري",
+        "الصغري",
+        "الاخير",
+        "الاخيره",
+        "المعارضه",
+        "المعارض",
+        "الحاكم",
+        "الحاكمه",
+    ]
 )
 _NISBA = ("ي", "يه", "يون", "يين", "يان", "يات")
 
@@ -32,7 +77,12 @@ class Phrase:
 def phrase_at(view: View, at: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at a token: a mention, a name in quotation marks, or a run of nouns."""
     phrase = _bare_phrase(view, at, limit)
-    if phrase is None or phrase.quoted or phrase.last >= limit or view.kind[phrase.last] is not Kind.OPEN_QUOTE:
+    if (
+        phrase is None
+        or phrase.quoted
+        or phrase.last >= limit
+        or view.kind[phrase.last] is not Kind.OPEN_QUOTE
+    ):
         return phrase
     quote = view.quote_at[phrase.last]
     if quote.last - quote.first > 5 or quote.closing > limit or view.tokens[phrase.last - 1].article:
@@ -137,7 +187,12 @@ def _gender_differs(view: View, i: int) -> bool:
     if before.key.endswith("ه") and before.article:
         return not feminine and not view.tokens[i].key.endswith(("ي", "ين", "ون", "ان", "ا"))
     mention = view.analysis.entities.at(i - 1)
-    person = mention is not None and mention.human and mention.gender == "masculine" and mention.number == "singular"
+    person = (
+        mention is not None
+        and mention.human
+        and mention.gender == "masculine"
+        and mention.number == "singular"
+    )
     return bool(person and feminine and before.article and mention is not None and mention.kind == "title")
 
 

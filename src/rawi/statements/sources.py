@@ -33,7 +33,14 @@ def find_sources(view: View) -> list[SourcePhrase]:
         who = who_is_named(view, behind, limit) if behind < limit else None
         if who is not None:
             first, _ = scope_at(view, at)
-            out.append(SourcePhrase(at, behind, who, (at <= first + 1 or _introduces(view, at)) and view.kind[first] is not Kind.OPEN_QUOTE))
+            out.append(
+                SourcePhrase(
+                    at,
+                    behind,
+                    who,
+                    (at <= first + 1 or _introduces(view, at)) and view.kind[first] is not Kind.OPEN_QUOTE,
+                )
+            )
     return out
 
 
@@ -56,7 +63,13 @@ def who_is_named(view: View, at: int, limit: int) -> Phrase | None:
         return phrase_at(view, at, limit)
     mention = view.analysis.entities.at(at)
     if mention is not None and mention.first <= at:
-        if view.analysis.entities.entity(mention).type in ("person", "organization", "office", "group", "country"):
+        if view.analysis.entities.entity(mention).type in (
+            "person",
+            "organization",
+            "office",
+            "group",
+            "country",
+        ):
             return Phrase(mention.first, mention.last, mention)
         return None
     stem = view.tokens[at].stem
@@ -71,7 +84,14 @@ def who_is_named(view: View, at: int, limit: int) -> Phrase | None:
 def author(view: View, document: int, limit: int) -> Phrase | None:
     """The mention that a document noun belongs to: بيان الوزارة، بيان صادر عن الوزارة، بيان للوزارة."""
     for i in range(document + 1, min(limit, document + 6)):
-        if view.kind[i] in (Kind.COMMA, Kind.STOP, Kind.COMPLEMENTISER, Kind.COLON, Kind.OPEN_QUOTE, Kind.VERB):
+        if view.kind[i] in (
+            Kind.COMMA,
+            Kind.STOP,
+            Kind.COMPLEMENTISER,
+            Kind.COLON,
+            Kind.OPEN_QUOTE,
+            Kind.VERB,
+        ):
             return None
         mention = view.analysis.entities.at(i)
         if mention is not None:

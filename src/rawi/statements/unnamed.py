@@ -45,7 +45,11 @@ class Unnamed:
             found = self._document(phrase, last_speaker)
             if found is not None:
                 return found
-        if last_speaker is not None and token.key in words("respect") and self._same_rank(token.key, last_speaker):
+        if (
+            last_speaker is not None
+            and token.key in words("respect")
+            and self._same_rank(token.key, last_speaker)
+        ):
             return last_speaker
         pair = self._pair(phrase)
         if pair is not None:
@@ -84,7 +88,11 @@ class Unnamed:
         if titles is None:
             return True
         tokens = self.view.tokens
-        return any(tokens[i].stem in titles or tokens[i].key in titles for m in draft.mentions for i in range(m.first, m.last))
+        return any(
+            tokens[i].stem in titles or tokens[i].key in titles
+            for m in draft.mentions
+            for i in range(m.first, m.last)
+        )
 
     def _latter(self, before: int) -> int | None:
         """الأخير: who was named last."""

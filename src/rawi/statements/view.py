@@ -51,7 +51,9 @@ _PRONOUN_ENDINGS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", 
 @lru_cache(maxsize=1)
 def _complementisers() -> frozenset[str]:
     stems = ["ان" + p for p in _PRONOUN_ENDINGS]
-    return frozenset(s for base in stems for s in (base, "ب" + base) if s not in ("اني", "بانك", "باني", "انك"))
+    return frozenset(
+        s for base in stems for s in (base, "ب" + base) if s not in ("اني", "بانك", "باني", "انك")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +75,9 @@ def _word_kinds() -> dict[str, Kind]:
 @lru_cache(maxsize=1)
 def _source_words() -> frozenset[str]:
     """First words of source phrases that are prepositions by themselves: بحسب، وفقا."""
-    return frozenset(k for k, found in phrases().items() if any(p.kind == "source" and len(p.keys) < 3 for p in found))
+    return frozenset(
+        k for k, found in phrases().items() if any(p.kind == "source" and len(p.keys) < 3 for p in found)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,12 @@ def _runs_on(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1].text
     if before in "؛…":
         return True
-    return before == "." and at >= 2 and tokens[at - 2].text == "." and tokens[at - 2].end == tokens[at - 1].start
+    return (
+        before == "."
+        and at >= 2
+        and tokens[at - 2].text == "."
+        and tokens[at - 2].end == tokens[at - 1].start
+    )
 
 
 def _days(analysis: Analysis, starts: list[int]) -> set[int]:
@@ -246,7 +255,9 @@ def make_view(analysis: Analysis) -> View:
     starts = [t.start for t in tokens]
     language = analysis.language
     bare = [_bare(t) for t in tokens]
-    kind = [_classify(t, b, v, p) for t, b, v, p in zip(tokens, bare, language.verbs, language.pos, strict=True)]
+    kind = [
+        _classify(t, b, v, p) for t, b, v, p in zip(tokens, bare, language.verbs, language.pos, strict=True)
+    ]
     at, ends, inside = _quotes(analysis, starts)
     for opening, quote in at.items():
         kind[opening] = Kind.OPEN_QUOTE
@@ -287,7 +298,12 @@ def _doubtful_verbs(view: View) -> None:
     table = speaker_nouns()
     for i in range(1, len(view.tokens)):
         token = view.tokens[i]
-        if view.kind[i] is not Kind.VERB or view.analysis.language.pos[i] or token.conjunction or token.future:
+        if (
+            view.kind[i] is not Kind.VERB
+            or view.analysis.language.pos[i]
+            or token.conjunction
+            or token.future
+        ):
             continue
         before = view.tokens[i - 1]
         if view.kind[i - 1] is Kind.VERB and before.stem not in AUXILIARIES and not token.key.endswith("وا"):
@@ -296,18 +312,26 @@ def _doubtful_verbs(view: View) -> None:
             continue
         if view.kind[i - 1] is not Kind.WORD or before.kind != "word":
             continue
-        sure = any(v.tense == "present" and v.person == 3 for v in view.verbs(i)) or token.key.endswith(("ت", "وا"))
-        cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(i)) and token.stem not in _NAMES
+        sure = any(v.tense == "present" and v.person == 3 for v in view.verbs(i)) or token.key.endswith(
+            ("ت", "وا")
+        )
+        cue = (
+            any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(i))
+            and token.stem not in _NAMES
+        )
         speaker = not before.article and (before.stem in table or before.key in table)
         if (not sure and not cue and not speaker) or token.stem in _NAMES:
             view.kind[i] = Kind.WORD
 
 
-AUXILIARIES = frozenset(["كان", "كانت", "كانا", "كانوا", "يكون", "تكون", "بات", "عاد", "عادت", "مضي", "ظل", "بدا", "اصبح"])
-_NAMES = frozenset({"شكر", "يوسف", "سعد", "حسن", "عادل", "يحيي", "يزيد", "كامل", "ابو", "ابي", "راغب", "وليد", "ياسر"})
+AUXILIARIES = frozenset(
+    ["كان", "كانت", "كانا", "كانوا", "يكون", "تكون", "بات", "عاد", "عادت", "مضي", "ظل", "بدا", "اصبح"]
+)
+_NAMES = frozenset(
+    {"شكر", "يوسف", "سعد", "حسن", "عادل", "يحيي", "يزيد", "كامل", "ابو", "ابي", "راغب", "وليد", "ياسر"}
+)
 
 
 def scope_at(view: View, token: int) -> tuple[int, int]:
     """The scope of a token, never beginning before the story does."""
     return max(view.scope_first[token], view.start), view.scope_last[token]
-

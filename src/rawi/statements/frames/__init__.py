@@ -1,0 +1,1 @@
+"""What joins the content of an act to its cue."""

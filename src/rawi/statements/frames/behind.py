@@ -1,0 +1,93 @@
+"""Content that stands in front of its cue, and documents that speak."""
+
+from __future__ import annotations
+
+from rawi.statements.cues import Cue
+from rawi.statements.frames.find import find_frame
+from rawi.statements.frames.marks import is_speech
+from rawi.statements.frames.walk import Frame
+from rawi.statements.phrases import Phrase, phrase_at
+from rawi.statements.tables import CueRow, words
+from rawi.statements.view import Kind, View, scope_at
+
+
+def _document(view: View, cue: Cue) -> Frame | None:
+    """جاء في بيان الوزارة أن: needs the preposition and a document or speech noun right behind the verb."""
+    at = cue.token + 1
+    if (
+        at + 1 >= len(view.tokens)
+        or view.bare[at] != "في"
+        or view.tokens[at + 1].stem not in words("speech_noun")
+    ):
+        return None
+    row = cue.row
+    speech = CueRow(row.lemma, row.act, frozenset({"inna", "direct"}), row.weak, row.forms, "", row.example)
+    frame = find_frame(
+        view, Cue(cue.token, speech, cue.form, cue.present, cue.number, cue.gender, cue.pronoun)
+    )
+    if frame is not None:
+        frame.phrases = [Phrase(at + 1, at + 2)]
+    return frame
+
+
+def _behind_quotation(view: View, cue: Cue) -> Frame | None:
+    """«…»، قال الوزير: the quotation in front of the cue is its content."""
+    if "direct" not in cue.row.frames or cue.form != "f" or view.bare[cue.token] in words("lookalike"):
+        return None
+    if view.tokens[cue.token].conjunction:
+        return None
+    at = cue.token - 1
+    while at > 0 and view.kind[at] in (Kind.COMMA, Kind.DASH):
+        at -= 1
+    quote = view.quote_end.get(at)
+    if quote is None or not is_speech(view, quote):
+        return None
+    phrase = phrase_at(view, cue.token + 1, scope_at(view, cue.token)[1]) if _has_next(view, cue) else None
+    return Frame("post", at, quote.first, [phrase] if phrase else [], quote)
+
+
+def _has_next(view: View, cue: Cue) -> bool:
+    return cue.token + 1 < scope_at(view, cue.token)[1]
+
+
+def _behind_clause(view: View, cue: Cue) -> Frame | None:
+    """…، كما قالت المدعية / بحسب ما أعلنت الوزارة: the clause in front is the content."""
+    if cue.form != "f" or not cue.row.frames & {"inna", "direct"} or not _has_next(view, cue):
+        return None
+    first, last = scope_at(view, cue.token)
+    for length in (1, 2):
+        at = cue.token - length
+        phrase = view.phrase_at(at, "source_verb") if at >= first else None
+        if phrase is not None and len(phrase.keys) == length and at > first + 2:
+            at_who = cue.token + 1
+            while at_who < last and (view.bare[at_who] in words("prep_pronoun") or at_who in view.day):
+                at_who += 1
+            who = (
+                phrase_at(view, at_who, last)
+                if at_who < last and not view.tokens[at_who].preposition
+                else None
+            )
+            if who is None or not _ends_clause(view, who.last, last):
+                return None
+            frame = Frame("clause", at, first, [who])
+            frame.act_noun = None
+            return frame
+    return None
+
+
+def _ends_clause(view: View, at: int, last: int) -> bool:
+    """Nothing but an adjunct or a mark follows: كما قال الوزير، not كما يعتبر الوزير مرشحا."""
+    if at >= last or at in view.day or view.tokens[at].preposition:
+        return True
+    return view.kind[at] not in (Kind.WORD, Kind.COMPLEMENTISER, Kind.VERB)
+
+
+def frame_of(view: View, cue: Cue) -> Frame | None:
+    if "document" in cue.row.frames:
+        return _document(view, cue)
+    if cue.token and view.bare[cue.token - 1] != "كما":
+        told = _behind_clause(view, cue)
+        if told is not None:
+            return told
+    frame = find_frame(view, cue)
+    return frame or _behind_quotation(view, cue) or _behind_clause(view, cue)

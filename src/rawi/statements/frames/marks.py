@@ -1,0 +1,163 @@
+"""Complementisers, colons and quotation marks that open content."""
+
+from __future__ import annotations
+
+from rawi.statements.cues import Cue
+from rawi.statements.frames.nouns import object_may_start
+from rawi.statements.frames.walk import Frame, Walk, express_noun, object_after_all, opens, verbal
+from rawi.statements.phrases import Phrase
+from rawi.statements.tables import PREPOSITIONS, words
+from rawi.statements.view import Kind, Quote, View
+
+_QUOTE_WORDS = 4
+"""A quotation of so many words is speech; a shorter one needs a verb."""
+
+
+def is_speech(view: View, quote: Quote) -> bool:
+    """Speech rather than a name, a title or a scare quote: long enough, or it has a verb or an إن."""
+    length = sum(
+        view.tokens[i].kind != "punctuation" for i in range(quote.first, min(quote.last, quote.first + 8))
+    )
+    mention = view.mention_from(quote.first)
+    if mention is not None and mention.last >= quote.last:
+        return False
+    if length >= _QUOTE_WORDS:
+        return True
+    inner = view.kind[quote.first : quote.last]
+    return Kind.VERB in inner or Kind.COMPLEMENTISER in inner or Kind.STOP in inner
+
+
+def after_complementiser(view: View, at: int, limit: int) -> int:
+    """First content token behind إن: marks that follow it are skipped."""
+    i = at + 1
+    while i < limit and view.kind[i] in (Kind.COLON, Kind.COMMA, Kind.DASH):
+        i += 1
+    return i
+
+
+def blocked(view: View, at: int, cue: Cue) -> bool:
+    """True for an أن that belongs to the word before it: بعد أن، يمكن أن، ضرورة أن، على أن."""
+    if view.bare[at].startswith("ب"):
+        return False
+    before = view.bare[at - 1]
+    if view.kind[at - 1] is Kind.PREPOSITION:
+        if at - 2 == cue.token:
+            return False  # موضحة إلى أن: the writer's slip
+        return not any(PREPOSITIONS.get(f) == before for f in cue.row.frames) and not _noun_takes(
+            view, at - 1
+        )
+    return before in words("before_complementiser") and at - 1 != cue.token
+
+
+def _noun_takes(view: View, preposition: int) -> bool:
+    """أمله في أن: the preposition belongs to the noun that carries the act."""
+    return express_noun(view, preposition - 1) is not None
+
+
+def step_colon(walk: Walk) -> Frame | None:
+    view, at = walk.view, walk.at
+    if not walk.cue.row.frames & {"direct", "inna", "double"}:
+        walk.at = -1
+        return None
+    i = at + 1
+    while i < walk.limit and view.kind[i] in (Kind.COLON, Kind.DASH):
+        i += 1
+    fresh = walk.cue.row.act in ("say", "add", "explain") or "inna" not in walk.cue.row.frames
+    if walk.candidate is not None and walk.candidate[1] > 0 and i not in view.quote_at and not fresh:
+        return object_after_all(walk)
+    if i < walk.limit and i in view.quote_at:
+        walk.frame.quote = view.quote_at[i]
+        return opens(walk, "direct", _quoted_first(view, view.quote_at[i]))
+    if i < walk.limit and view.kind[i] is Kind.COMPLEMENTISER and not view.tokens[i].conjunction:
+        i = after_complementiser(view, i, walk.limit)
+        if i in view.quote_at:
+            walk.frame.quote = view.quote_at[i]
+    if i >= walk.limit:  # a colon with nothing after it in this clause
+        walk.at = -1
+        return None
+    return opens(walk, "direct", i)
+
+
+def _quoted_first(view: View, quote: Quote) -> int:
+    """First content token inside a quotation: an opening إن is the narrator's joint."""
+    first = quote.first
+    if (
+        view.kind[first] is Kind.COMPLEMENTISER
+        and not view.tokens[first].conjunction
+        and first + 1 < quote.last
+    ):
+        return after_complementiser(view, first, quote.last)
+    return first
+
+
+def step_complementiser(walk: Walk) -> Frame | None:
+    view, at = walk.view, walk.at
+    if not walk.cue.row.frames & {"inna", "direct", "double"}:
+        walk.at = -1
+        return None
+    if view.tokens[at].conjunction == "ف" or view.tokens[at].end == _dot_behind(view, at):
+        walk.at += 1
+        return None
+    if blocked(view, at, walk.cue) or (walk.in_clause and _owed(view, at, walk.cue.token)):
+        walk.in_clause = True
+        walk.at += 1
+        return None
+    if walk.candidate is not None and _keeps_object(walk):
+        return object_after_all(walk)
+    return opens(walk, "inna", after_complementiser(view, at, walk.limit))
+
+
+def _dot_behind(view: View, at: int) -> int:
+    """Where a dot follows at once: the أن of أن.بي.سي is a letter's name."""
+    following = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return (
+        following.start
+        if following is not None and following.text == "." and view.kind[at + 1] is Kind.OTHER
+        else -1
+    )
+
+
+def _owed(view: View, at: int, start: int) -> bool:
+    """An أن right behind a verb of the subject's relative clause: الذي يريد أن، الذي أكد أن."""
+    before = at - 1
+    if view.kind[before] is Kind.PREPOSITION:
+        before -= 1
+    return before > start and view.kind[before] is Kind.VERB
+
+
+def _keeps_object(walk: Walk) -> bool:
+    """الاتهامات بأن، قرارا بأن: the clause completes the object; أكد الوزير X أن: it is the content."""
+    assert walk.candidate is not None
+    at, seen = walk.candidate
+    apart = walk.view.kind[walk.at - 1] is Kind.COMMA and walk.candidate_end == walk.at - 1
+    if apart and not walk.view.bare[walk.at].startswith("ب"):
+        return False
+    if seen == 0 and (not verbal(walk.view, at) or walk.candidate_end == walk.at):
+        return walk.view.bare[walk.at].startswith("ب") and verbal(walk.view, at)
+    return verbal(walk.view, at) or walk.view.bare[walk.at].startswith("ب")
+
+
+def step_quotation(walk: Walk) -> Frame | None:
+    view, frames = walk.view, walk.cue.row.frames
+    quote = view.quote_at[walk.at]
+    if frames & {"noun", "gift"} and express_noun(view, quote.first) is not None and not walk.in_clause:
+        walk.frame.act_noun = quote.first
+        return opens(walk, "noun", walk.at)
+    if frames & {"direct", "double"} and is_speech(view, quote) and not _named_ahead(walk, quote):
+        walk.frame.quote = quote
+        return opens(walk, "quote", _quoted_first(view, quote))
+    fresh = walk.candidate is None and not walk.in_clause
+    if "object" in frames and fresh and object_may_start(walk, Phrase(walk.at, quote.closing)):
+        walk.candidate, walk.candidate_end = (walk.at, len(walk.frame.phrases)), quote.closing
+    if not walk.in_clause:
+        walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
+    walk.at = max(quote.closing, walk.at + 1)
+    return None
+
+
+def _named_ahead(walk: Walk, quote: Quote) -> bool:
+    """وقالت "رويترز الدولية للأنباء" إن: a name in marks, as an إن or colon follows at once."""
+    at = quote.closing
+    if at >= walk.limit or quote.last - quote.first > 6:
+        return False
+    return walk.view.kind[at] in (Kind.COMPLEMENTISER, Kind.COLON)

@@ -1,0 +1,261 @@
+"""Noun phrases on the way from a cue to its content: subject, addressee, or the content itself."""
+
+from __future__ import annotations
+
+from rawi.statements.cues import Cue
+from rawi.statements.frames.walk import Frame, Walk, deciding_noun, express_noun, opens, verbal
+from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, phrase_at
+from rawi.statements.tables import PREPOSITIONS, cue_rows, express_nouns, words
+from rawi.statements.view import Kind, View
+
+
+def step_noun(walk: Walk) -> Frame | None:
+    """A noun phrase: subject, addressee, apposition, or the content itself for cues that take an object."""
+    view, at = walk.view, walk.at
+    if not view.tokens[at].conjunction:
+        walk.behind_adjunct = False
+    if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
+        walk.at += 2
+        return None
+    if (
+        view.bare[at] == "ما"
+        and at + 1 < walk.limit
+        and view.kind[at + 1] is Kind.VERB
+        and not walk.in_clause
+    ):
+        if "object" in walk.cue.row.frames and walk.candidate is None:
+            return opens(walk, "object", at)
+        walk.frame.phrases.append(Phrase(at, at + 2))
+        walk.at += 2
+        return None
+    if view.tokens[at].conjunction and view.bare[at] in words("subject_pronoun"):
+        walk.in_clause = walk.frame.skipped_clause = True  # المجلس، وهو مؤسسة بحثية،
+        walk.at += 1
+        return None
+    if (
+        at in view.day
+        or walk.in_clause
+        or view.bare[at] in words("subject_pronoun")
+        or view.bare[at][:3] == "ايا"
+    ):
+        walk.at += 1
+        return None
+    if _new_state(view, at):
+        walk.at = -1
+        return None
+    found = special_frame(walk)
+    if found is not None:
+        return found
+    phrase = phrase_at(view, at, walk.limit)
+    if phrase is None:
+        if view.kind[at] is not Kind.VERB:
+            walk.at += 1
+            return None
+        phrase = Phrase(at, at + 1)
+    phrase = _cut(walk, phrase)
+    if "object" in walk.cue.row.frames and walk.candidate is None and object_may_start(walk, phrase):
+        named = walk.frame.phrases and not _comma_then_complementiser(view, phrase.last, walk.limit)
+        if verbal(view, at) and (named or walk.cue.form != "f"):
+            return opens(walk, "object", at)
+        walk.candidate = (at, len(walk.frame.phrases))
+        walk.candidate_end = phrase.last
+    elif (
+        walk.candidate is not None
+        and walk.candidate[1] == 0
+        and walk.cue.form == "f"
+        and _second_object(walk, at)
+    ):
+        return opens(walk, "object", at)
+    if not (view.tokens[at].conjunction and walk.behind_adjunct):
+        walk.frame.phrases.append(phrase)  # مع بلاده وإيران: the second noun belongs to the adjunct
+    walk.comma = False
+    walk.at = phrase.last
+    return None
+
+
+def _cut(walk: Walk, phrase: Phrase) -> Phrase:
+    """End a phrase before what the cue governs, should its mention have run over it."""
+    view, mention = walk.view, phrase.mention
+    if mention is None or phrase.quoted:
+        return phrase
+    head = view.tokens[phrase.first]
+    for i in range(phrase.first + 1, phrase.last):
+        token = view.tokens[i]
+        blame = "blame" in walk.cue.row.frames and token.key in words("blame")
+        if view.kind[i] is Kind.COMPLEMENTISER or token.stem in express_nouns() or blame:
+            return Phrase(phrase.first, i, mention)
+        key = view.bare[i] if view.kind[i] is Kind.PREPOSITION else token.preposition
+        if mention.kind != "name" and any(PREPOSITIONS.get(f) == key for f in walk.cue.row.frames):
+            return Phrase(phrase.first, i, mention)
+        second = head.article and token.article and view.tokens[i - 1].article
+        takes = walk.cue.row.addressee or "object" in walk.cue.row.frames
+        if takes and second and mention.kind != "name" and not adjectival(view, i):
+            return Phrase(phrase.first, i, mention)
+    return phrase
+
+
+def _comma_then_complementiser(view: View, at: int, limit: int) -> bool:
+    """A second name before ، أنه is still the subject's."""
+    return at + 1 < limit and view.kind[at] is Kind.COMMA and view.kind[at + 1] is Kind.COMPLEMENTISER
+
+
+def _second_object(walk: Walk, at: int) -> bool:
+    """أعلن الأخير نقل السفارة: what looked like the object is the subject, as a noun of action follows."""
+    assert walk.candidate is not None
+    return (
+        "object" in walk.cue.row.frames and verbal(walk.view, at) and not verbal(walk.view, walk.candidate[0])
+    )
+
+
+def _new_state(view: View, at: int) -> bool:
+    """A participle of state of another cue: the act of this cue ends before it."""
+    token = view.tokens[at]
+    if token.article or token.pronoun or not token.stem.endswith(("ا", "ين")):
+        return False
+    return any(v.kind == "active_participle" and v.lemma in cue_rows() for v in view.verbs(at))
+
+
+def object_may_start(walk: Walk, phrase: Phrase) -> bool:
+    """Whether this noun phrase is what is confirmed, refused, condemned, rather than who does it."""
+    view, before = walk.view, walk.frame.phrases
+    if (walk.cue.pronoun and walk.cue.form == "f") or view.tokens[phrase.first].conjunction:
+        return False
+    if walk.cue.form != "f":
+        return not before
+    if walk.cue.row.addressee and walk.cue.row.frames & {"ب", "على", "إلى"}:
+        return bool(before) and verbal(view, phrase.first) and walk.cue.lemma in ("ناشد", "دعا")
+    if walk.cue.row.addressee and before and verbal(view, phrase.first):
+        return True
+    if before:
+        if (
+            before[-1].last == phrase.first
+            and view.tokens[phrase.first].article
+            and _adjective(view, phrase.first)
+        ):
+            return False
+        return not (walk.comma and phrase.mention is not None and phrase.mention.human)
+    if walk.front:
+        return True
+    if phrase.mention is not None:
+        return not can_speak(view, phrase)
+    if head_class(view, phrase) is not None:
+        return False
+    return not view.tokens[phrase.first].key.endswith("ون")
+
+
+def _adjective(view: View, at: int) -> bool:
+    pos = view.analysis.language.pos[at]
+    return pos == "ADJ" or (not pos and adjectival(view, at))
+
+
+def special_frame(walk: Walk) -> Frame | None:
+    """Frames whose opener is a noun: أبدى استعداده، قدّم شكره، جدّد تأكيده، حمّل المسؤولية."""
+    view, at, frames = walk.view, walk.at, walk.cue.row.frames
+    token = view.tokens[at]
+    if "blame" in frames and (token.key in words("blame") or token.stem in words("blame")):
+        return _blame(walk)
+    if frames & {"noun", "gift"} and not walk.in_clause:
+        noun = deciding_noun(view, at, walk.limit)
+        if noun is not None:
+            walk.frame.act_noun = noun
+            return opens(walk, "noun", at)
+    if "carry" in frames:
+        return _carried(walk)
+    return None
+
+
+def _blame(walk: Walk) -> Frame | None:
+    """حمّل المسؤولية: from the noun; أنحى باللائمة على: behind the preposition."""
+    view, at = walk.view, walk.at
+    if view.tokens[at].preposition and at + 2 < walk.limit and view.kind[at + 1] is Kind.PREPOSITION:
+        return opens(walk, "blame", at + 2)
+    return opens(walk, "blame", at)
+
+
+def _carried(walk: Walk) -> Frame | None:
+    """جدّد التأكيد على، كرّر دعوته إلى، أعاد تأكيد: the verbal noun brings act and frames with it."""
+    view, at = walk.view, walk.at
+    for reading in view.verbs(at):
+        rows = cue_rows().get(reading.lemma)
+        if reading.kind != "verbal_noun" or not rows or rows[0].frames & {"carry", "via", "document", "gift"}:
+            continue
+        inner = walk.again(view, Cue(at, rows[0], "m", False, "", "", ""))
+        if inner is not None:
+            walk.frame.act_cue = Cue(at, rows[0], "m", False, "", "", "")
+            walk.at = inner.opener
+            walk.frame.quote = inner.quote
+            return opens(walk, inner.kind, inner.first)
+    if express_noun(view, at) is not None:
+        walk.frame.act_noun = at
+        return opens(walk, "noun", at)
+    return None
+
+
+def step_verb(walk: Walk) -> Frame | None:
+    """A finite verb on the way: a clause of the subject's, a noun that looks like one, or the end."""
+    view, at = walk.view, walk.at
+    if walk.in_clause:
+        walk.at += 1
+        return None
+    found = special_frame(walk)
+    if found is not None:
+        return found
+    if _noun_after_all(walk):
+        return step_noun(walk)
+    if (
+        at == walk.cue.token + 1
+        and walk.cue.form == "f"
+        and not view.tokens[at].conjunction
+        and _name_like(walk)
+    ):
+        walk.frame.phrases.append(Phrase(at, at + 1))
+        walk.at += 1
+        return None
+    if view.kind[at - 1] is Kind.COMMA and at + 1 < walk.limit and view.bare[at + 1] in words("prep_pronoun"):
+        walk.in_clause = walk.frame.skipped_clause = True  # مصدر، نقلت عنه الوكالة، أن
+        walk.at += 2
+        return None
+    is_cue = any(v.lemma in cue_rows() and v.kind == "finite" for v in view.verbs(at))
+    before = view.tokens[at - 1]
+    describes = (
+        view.kind[at - 1] is Kind.WORD and not before.article and view.analysis.entities.at(at - 1) is None
+    )
+    describes = describes or view.kind[at - 1] is Kind.NEGATION
+    if describes and not view.tokens[at].conjunction and walk.behind_adjunct:
+        walk.in_clause = walk.frame.skipped_clause = True  # في خطاب بعثت به، في بيان نشرته
+        walk.at += 1
+        return None
+    if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:
+        walk.at = -1
+        return None
+    definite = before.article or view.analysis.entities.at(at - 1) is not None
+    present = any(v.tense == "present" and v.person == 3 for v in view.verbs(at))
+    if not definite or present:
+        walk.in_clause = walk.frame.skipped_clause = True
+    walk.at += 1
+    return None
+
+
+def _name_like(walk: Walk) -> bool:
+    """أعلنت يسى، أن: no verb follows a verb at once; before a mark or إن it is a name."""
+    at = walk.at + 1
+    return at < walk.limit and walk.view.kind[at] in (Kind.COMMA, Kind.COMPLEMENTISER, Kind.COLON, Kind.WORD)
+
+
+def _noun_after_all(walk: Walk) -> bool:
+    """مؤكدا دعم …، أعلن الوزير نقل …: where an object is due, a verbal noun that looks like a past verb is one."""
+    view, at = walk.view, walk.at
+    if "object" not in walk.cue.row.frames or view.tokens[at].conjunction:
+        return False
+    if walk.cue.form == "p" and at == walk.cue.token + 1:
+        return not any(v.tense == "present" and v.person == 3 for v in view.verbs(at))
+    return bool(walk.frame.phrases) and verbal(view, at)
+
+
+def step_clause(walk: Walk) -> Frame | None:
+    if walk.view.bare[walk.at] in ("حيث", "عندما", "حين", "حينما", "منذ", "كما", "كونه", "كونها", "بعدما"):
+        walk.in_clause = walk.frame.skipped_clause = True
+        walk.at += 1
+        return None
+    walk.at = -1
+    return None

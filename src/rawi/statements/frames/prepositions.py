@@ -1,0 +1,204 @@
+"""Prepositions on the way from a cue to its content: they open it where the cue governs them."""
+
+from __future__ import annotations
+
+from rawi.statements.frames.marks import after_complementiser
+from rawi.statements.frames.nouns import special_frame
+from rawi.statements.frames.walk import (
+    WITH_MA,
+    Frame,
+    Walk,
+    deciding_noun,
+    express_noun,
+    object_after_all,
+    opens,
+    verbal,
+)
+from rawi.statements.phrases import Phrase, adjectival, phrase_at
+from rawi.statements.tables import PREPOSITIONS, words
+from rawi.statements.view import Kind, View
+
+
+def step_preposition(walk: Walk) -> Frame | None:
+    """A preposition opens the content when the cue governs it; else its phrase is an adjunct."""
+    view, at = walk.view, walk.at
+    token = view.tokens[at]
+    key = WITH_MA.get(view.bare[at]) or token.preposition
+    if view.kind[at] is Kind.PREPOSITION or view.bare[at] in ("ب", "ل"):
+        key = view.bare[at]
+    name = view.mention_from(at) if at == walk.cue.token + 1 and token.preposition else None
+    if name is not None and name.kind == "name" and name.human and key not in walk.cue.row.frames:
+        walk.frame.phrases.append(Phrase(at, name.last, name))  # وقال بالمر: the letter is the name's
+        walk.at = name.last
+        return None
+    governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
+    noun_ahead = governed == "عن" and at + 1 < walk.limit and express_noun(view, at + 1) is not None
+    if governed == "عن" and walk.cue.row.act == "express" and not noun_ahead and _later_noun(walk):
+        governed = None  # أعرب الوزير عن قارة آسيا عن نيته
+    named = walk.cue.lemma == "وصف" and view.bare[at] == "ب" and at + 1 in view.quote_at
+    if governed and (not walk.in_clause or noun_ahead or named) and not _manner(view, at):
+        found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)
+        if found is not None:
+            return found
+        if walk.at < 0:
+            return None
+    if walk.cue.row.frames & {"gift", "blame"} and token.preposition == "ب":
+        found = special_frame(walk)
+        if found is not None:
+            return found
+    walk.frame.adjuncts += 1
+    walk.at = _skip_adjunct(view, at, walk.limit)
+    walk.behind_adjunct = True
+    return None
+
+
+def _later_noun(walk: Walk) -> bool:
+    """A second عن with a noun of feeling behind it."""
+    view = walk.view
+    for i in range(walk.at + 2, walk.limit - 1):
+        if view.kind[i] in (Kind.STOP, Kind.VERB, Kind.COMMA):
+            return False
+        if view.bare[i] == "عن":
+            return express_noun(view, i + 1) is not None
+    return False
+
+
+def _later_predicate(walk: Walk) -> bool:
+    """وصف لقاءه بنظيره بـ"العابر": the ب that is meant stands before a quotation or is بأن."""
+    view = walk.view
+    for i in range(walk.at + 1, walk.limit):
+        if view.kind[i] in (Kind.STOP, Kind.VERB):
+            return False
+        if view.bare[i].startswith("بان") and view.kind[i] is Kind.COMPLEMENTISER:
+            return True
+        if view.bare[i] == "ب" and i + 1 in view.quote_at:
+            return True
+    return False
+
+
+def _manner(view: View, at: int) -> bool:
+    """بقوة، بأشد العبارات، بشكل، من جانبه: a manner or a switch, not what is said."""
+    token = view.tokens[at]
+    manners = (
+        "اشد",
+        "شكل",
+        "صوره",
+        "لهجه",
+        "عباره",
+        "مناسبه",
+        "اسم",
+        "حسب",
+        "قول",
+        "جانب",
+        "جهته",
+        "شده",
+        "اضافه",
+        "المقابل",
+        "هدف",
+        "غرض",
+        "صدد",
+        "رفقه",
+        "حضور",
+        "مشاركه",
+    )
+    if token.preposition and (token.key in words("adverb") or token.stem in manners):
+        return True
+    return view.phrase_at(at, "switch") is not None or (
+        bool(token.preposition) and view.phrase_at(at, "source") is not None
+    )
+
+
+def _governed(walk: Walk, governed: str) -> Frame | None:
+    view, at = walk.view, walk.at
+    if walk.candidate is not None and walk.candidate_end == at and walk.cue.form == "f":
+        owner = walk.candidate[0]
+        if view.tokens[owner].pronoun or verbal(view, owner) or express_noun(view, owner) is not None:
+            return object_after_all(walk)  # أكد حرصه على: the preposition is the noun's
+    if view.tokens[at].preposition or view.bare[at] == "ب" or view.bare[at] in WITH_MA:
+        if not walk.cue.row.addressee and _deed(walk):
+            walk.at = -1
+            return None
+        return opens(walk, governed, at)
+    following = at + 1
+    if following >= walk.limit:
+        return None
+    if view.kind[following] is Kind.COMPLEMENTISER:
+        walk.at = following
+        return opens(walk, "inna", after_complementiser(view, following, walk.limit))
+    noun = deciding_noun(view, following, walk.limit) if governed == "عن" else None
+    if noun is not None:
+        return _about_noun(walk, following, noun)
+    return opens(walk, governed, following)
+
+
+def _about_noun(walk: Walk, first: int, noun: int) -> Frame:
+    """أعرب عن أمله في أن: behind أن when it follows the noun at once, else from the noun."""
+    view = walk.view
+    walk.frame.act_noun = noun
+    at = noun + 1
+    if at < walk.limit and view.kind[at] is Kind.PREPOSITION:
+        at += 1
+    if at < walk.limit and view.kind[at] is Kind.COMPLEMENTISER:
+        walk.at = at
+        return opens(walk, "عن", after_complementiser(view, at, walk.limit))
+    return opens(walk, "عن", first)
+
+
+def _deed(walk: Walk) -> bool:
+    """أقر البرلمان إجراء انتخابات … ب: subject and object stand before it, so it is a deed's adjunct."""
+    phrases = walk.frame.phrases
+    if len(phrases) < 2 or "object" in walk.cue.row.frames:
+        return False
+    return phrases[0].last == phrases[1].first and verbal(walk.view, phrases[1].first)
+
+
+def _skip_adjunct(view: View, at: int, limit: int) -> int:
+    """The token behind a prepositional phrase that does not open the content."""
+    phrase = view.phrase_at(at, "switch")
+    if phrase is not None:
+        return at + len(phrase.keys)
+    i = at + 1
+    if view.tokens[at].preposition:
+        mention = view.analysis.entities.at(at)
+        if mention is not None and mention.last > at:
+            return max(i, min(mention.last, limit))
+        inner = view.mention_from(i) if i < limit else None
+        if inner is not None and not view.tokens[at].article and not view.tokens[i].conjunction:
+            return min(inner.last, limit)
+        if (
+            view.tokens[at].stem in ("شكل", "صوره", "طريقه", "لهجه", "نحو")
+            and i < limit
+            and view.kind[i] is Kind.WORD
+        ):
+            i += 1
+        while i < limit and _construct(view, i):
+            i += 1
+        return _object_of_noun(view, i, limit)
+    if i >= limit or view.kind[i] in (Kind.COMPLEMENTISER, Kind.PREPOSITION):
+        return i
+    if view.kind[i] in (Kind.VERB, Kind.ADVERB):
+        i += 1
+        while i < limit and view.kind[i] is Kind.WORD and adjectival(view, i) and view.tokens[i].article:
+            i += 1
+        return i  # what follows a preposition is a noun, whatever it looks like
+    found = phrase_at(view, i, limit)
+    return _object_of_noun(view, found.last, limit) if found else i
+
+
+def _object_of_noun(view: View, at: int, limit: int) -> int:
+    """خلال لقائه الرئيس، عقب إجرائه محادثات: the object of a verbal noun with a pronoun belongs to it."""
+    if at >= limit or not view.tokens[at - 1].pronoun or not verbal(view, at - 1):
+        return at
+    if view.kind[at] is not Kind.WORD or view.tokens[at].conjunction or view.tokens[at].preposition:
+        return at
+    found = phrase_at(view, at, limit)
+    return found.last if found else at
+
+
+def _construct(view: View, i: int) -> bool:
+    token, before = view.tokens[i], view.tokens[i - 1]
+    if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or view.mention_from(i):
+        return False
+    if not token.article or before.pronoun:
+        return False
+    return not before.article or adjectival(view, i)

@@ -1,0 +1,111 @@
+"""State of the walk from a cue to its content, and what the walk knows about nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rawi.record import Act
+from rawi.statements.cues import Cue
+from rawi.statements.phrases import Phrase
+from rawi.statements.tables import express_nouns, words
+from rawi.statements.view import Kind, Quote, View
+
+WITH_MA = {"بما": "ب", "عما": "عن", "مما": "من", "لما": "ل"}
+
+
+@dataclass(slots=True)
+class Frame:
+    """What joins content to cue. ``first`` is the first token of the content."""
+
+    kind: str  # inna, direct, quote, post, clause, object, noun, blame, or a preposition
+    opener: int
+    first: int
+    phrases: list[Phrase] = field(default_factory=list)  # noun phrases between cue and content
+    quote: Quote | None = None
+    consumed: list[int] = field(default_factory=list)  # قائلا behind another verb
+    act_noun: int | None = None  # token of the noun that decides the act
+    act_cue: Cue | None = None  # جدّد التأكيد: the verbal noun that carries the act
+    adjuncts: int = 0
+    skipped_clause: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """State of the walk from the cue to the content."""
+
+    view: View
+    cue: Cue
+    at: int
+    limit: int
+    frame: Frame
+    again: Callable[[View, Cue], Frame | None]  # finds the frame of a cue within the frame
+    in_clause: bool = False  # inside a relative or subordinate clause
+    comma: bool = False
+    candidate: tuple[int, int] | None = None  # object seen on the way: its token, phrases before it
+    candidate_end: int = -1
+    behind_adjunct: bool = False
+    front: bool = False  # the subject stands in front of the verb
+
+
+def opens(walk: Walk, kind: str, first: int) -> Frame:
+    walk.frame.kind = kind
+    walk.frame.opener = walk.at
+    walk.frame.first = first
+    return walk.frame
+
+
+def express_noun(view: View, token: int) -> Act | None:
+    """The act that a noun decides (أمل، شكر، إدانة), with the article, a preposition or a pronoun on it or not."""
+    nouns = express_nouns()
+    word = view.tokens[token]
+    key = word.key[1:] if word.preposition == "ب" or word.key.startswith("ب") else word.key
+    for form in (
+        word.stem,
+        word.key,
+        _without_pronoun(word.key),
+        _without_pronoun(word.stem),
+        _bare_noun(key),
+    ):
+        act = nouns.get(form)
+        if act is not None:
+            return act
+    return None
+
+
+def _bare_noun(key: str) -> str:
+    """An indefinite accusative without its alif, a noun without its pronoun."""
+    return key[:-1] if key.endswith("ا") else _without_pronoun(key)
+
+
+def _without_pronoun(key: str) -> str:
+    for ending in ("هما", "هم", "ها", "ه"):
+        if key.endswith(ending) and len(key) - len(ending) >= 3:
+            return key[: -len(ending)]
+    return key
+
+
+def verbal(view: View, at: int) -> bool:
+    """A noun of action: قبول، دعم، مقتل, read off the verb lexicon."""
+    return any(v.kind == "verbal_noun" for v in view.verbs(at))
+
+
+def deciding_noun(view: View, at: int, limit: int) -> int | None:
+    """The noun that decides the act, behind an opening mark or words like خالص، أطيب."""
+    i = at
+    while i < min(limit, at + 3):
+        if express_noun(view, i) is not None:
+            return i
+        if view.kind[i] is not Kind.OPEN_QUOTE and view.tokens[i].key not in words("degree"):
+            return None
+        i += 1
+    return None
+
+
+def object_after_all(walk: Walk) -> Frame | None:
+    """No stronger opener came: the object seen on the way is the content."""
+    if walk.candidate is None:
+        return None
+    walk.at, seen = walk.candidate
+    del walk.frame.phrases[seen:]
+    return opens(walk, "object", walk.at)

@@ -1,0 +1,223 @@
+"""Who speaks: the noun phrase that a cue's clause gives as its subject, before or behind the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.statements.cues import Cue
+from rawi.statements.frames.walk import Frame
+from rawi.statements.phrases import Phrase, can_speak, head_class, no_speaker, phrase_at
+from rawi.statements.speakers.agreement import agrees_behind, agrees_in_front
+from rawi.statements.speakers.antecedents import is_speech_noun, nearest_person, phrase_before, sender
+from rawi.statements.speakers.clauses import clause_start, relative_before, resumptive
+from rawi.statements.speakers.groups import (
+    all_names,
+    apposition_of,
+    holder_of_all,
+    joint_before,
+    joint_speakers,
+    named_beside,
+    without_appositions,
+)
+from rawi.statements.tables import words
+from rawi.statements.view import AUXILIARIES, Kind, View
+
+
+@dataclass(slots=True)
+class Subject:
+    """What syntax says of a cue's subject.
+
+    ``how``: after, before, relative, resumptive, none (left out), impossible (no speaker: النتائج تؤكد).
+    ``clause`` is the first token of the cue's clause, where the content of an earlier act would end.
+    """
+
+    phrase: Phrase | None
+    how: str
+    clause: int
+    addressees: list[Phrase]
+    joint: list[Phrase]
+
+
+def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
+    """Subject, addressees and clause start of a cue whose frame is known."""
+    clause, particle = clause_start(view, cue.token)
+    relative = relative_before(view, cue.token)
+    if cue.form != "f":
+        return Subject(None, "none", clause, list(frame.phrases), [])
+    subject, rest = _behind(view, cue, frame)
+    if _pronoun_subject(view, cue.token) and subject is not None:
+        return Subject(None, "pronoun", clause, [p for p in frame.phrases if p.last <= frame.first], [])
+    if subject is not None and no_speaker(view, subject):
+        return Subject(subject, "impossible", clause, rest, [])
+    if relative >= 0:
+        return _relative(view, cue, relative, subject, rest)
+    if resumptive(view, cue.token) and subject is None:
+        antecedent = sender(view, cue)
+        if antecedent is not None:
+            return Subject(antecedent, "resumptive", cue.token, rest, [])
+    adjacent = (
+        _before_rather(view, cue, clause, subject) if subject is not None or cue.row.addressee else None
+    )
+    if adjacent is not None:
+        everyone = [p for p in frame.phrases if p.last <= frame.first]
+        return Subject(adjacent, "before", min(particle, adjacent.first), everyone, [])
+    if subject is not None:
+        joint = joint_speakers(view, subject, frame.opener)
+        holder = holder_of_all(view, subject, joint, frame.opener)
+        if holder is not None:
+            return Subject(holder, "after", clause, rest, [])
+        return Subject(subject, "after", clause, rest, joint)
+    if _describes_thing(view, cue.token):
+        speech = is_speech_noun(view, Phrase(cue.token - 1, cue.token))
+        how = "relative" if speech or cue.pronoun else "impossible" if cue.present else "none"
+        if how != "none":
+            return Subject(None, how, cue.token, rest, [])
+    if cue.present and view.tokens[cue.token - 1].stem in AUXILIARIES:
+        return Subject(None, "impossible", clause, rest, [])
+    topic = clause > 0 and view.bare[clause - 1] == "اما"
+    before = _in_front(view, cue, clause) if topic or not view.tokens[cue.token].conjunction else None
+    if before is not None:
+        how = "impossible" if no_speaker(view, before) else "before"
+        return Subject(before, how, min(particle, before.first), rest, joint_before(view, before, cue.token))
+    return Subject(None, "none", clause, rest, [])
+
+
+def _pronoun_subject(view: View, token: int) -> bool:
+    """أنه أبلغ، لأنها أعلنت: the pronoun on the particle is the subject."""
+    i = token - 1
+    while i > 0 and view.kind[i] is Kind.ADVERB:
+        i -= 1
+    return i >= 0 and view.kind[i] is Kind.COMPLEMENTISER and view.tokens[i].pronoun != ""
+
+
+def _before_rather(view: View, cue: Cue, clause: int, behind: Phrase | None) -> Phrase | None:
+    """The mention at the head of the verb's clause, where it is the subject rather than the phrase behind.
+
+    So in كان … قد أعلن, where it stands right before a verb that takes an addressee (إن النائب أبلغ الوزير), and
+    where what stands behind the verb is nobody who can speak.
+    """
+    if view.tokens[cue.token].conjunction or cue.token <= clause:
+        return None
+    before = _in_front(view, cue, clause)
+    if before is None or before.mention is None or not can_speak(view, before):
+        return None
+    known = behind is not None and behind.mention is not None and can_speak(view, behind)
+    adjacent = before.last == cue.token and (cue.row.addressee or cue.number == "plural")
+    return before if adjacent or view.bare[cue.token - 1] == "قد" or not known else None
+
+
+def _describes_thing(view: View, token: int) -> bool:
+    """معلومات تشير إلى: a present behind an indefinite noun describes it, and it cannot speak."""
+    if view.tokens[token].conjunction or token == view.scope_first[token]:
+        return False
+    before = view.tokens[token - 1]
+    if view.kind[token - 1] is not Kind.WORD or before.article or before.pronoun or before.kind != "word":
+        return False
+    phrase = Phrase(token - 1, token)
+    return (
+        view.analysis.entities.at(token - 1) is None
+        and head_class(view, phrase) is None
+        and not (before.key.endswith(("ون", "ين")) or token - 1 in view.day)
+    )
+
+
+def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phrase]]:
+    """Split the phrases between cue and content into subject and others."""
+    phrases = [
+        p for p in frame.phrases if p.last <= frame.first or frame.kind in ("post", "clause", "document")
+    ]
+    if not phrases or cue.number in ("dual", "plural"):
+        return None, phrases  # in verb-subject order the verb is singular
+    first = phrases[0]
+    alone = len(without_appositions(view, phrases)) == 1
+    if cue.row.addressee == "required" and alone and not cue.pronoun:
+        return None, phrases
+    if cue.row.addressee == "optional" and alone and not _may_be_subject(view, cue, first):
+        return None, phrases
+    if cue.row.addressee and (not agrees_behind(view, cue, first) or _accusative(view, first)):
+        return None, phrases
+    beside = apposition_of(view, phrases) if not cue.row.addressee else None
+    return beside or first, phrases[1:]
+
+
+def _accusative(view: View, phrase: Phrase) -> bool:
+    """الكينيين behind a singular verb is no subject."""
+    token = view.tokens[phrase.first]
+    return token.article and token.key.endswith("ين") and phrase.last == phrase.first + 1
+
+
+def _may_be_subject(view: View, cue: Cue, phrase: Phrase) -> bool:
+    return can_speak(view, phrase) or (phrase.mention is None and not view.tokens[phrase.first].article)
+
+
+def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: list[Phrase]) -> Subject:
+    """Subject of a relative clause: named inside it, else the antecedent, else who made the speech."""
+    if behind is not None and can_speak(view, behind):
+        return Subject(behind, "after", cue.token, rest, [])
+    if cue.pronoun:
+        return Subject(None, "relative", cue.token, rest, [])
+    antecedent = phrase_before(view, relative)
+    if view.tokens[relative].conjunction:
+        antecedent = nearest_person(view, cue)
+    if view.bare[relative] == "التي" and cue.gender == "masculine":
+        antecedent = None
+    if antecedent is not None and not can_speak(view, antecedent) and not is_speech_noun(view, antecedent):
+        return Subject(antecedent, "impossible", cue.token, rest, [])
+    if antecedent is None or is_speech_noun(view, antecedent) or not agrees_in_front(view, cue, antecedent):
+        return Subject(None, "relative", cue.token, rest, [])
+    return Subject(antecedent, "antecedent", cue.token, rest, [])
+
+
+def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
+    """The subject in front of a verb: the first noun phrase of the clause that no preposition governs."""
+    i = clause
+    while i < cue.token:
+        kind = view.kind[i]
+        if kind is Kind.PREPOSITION or view.tokens[i].preposition:
+            i = _over_adjunct(view, i, cue.token)
+            continue
+        if kind is Kind.OPEN_PAREN:
+            i = _over_bracket(view, i, cue.token)
+            continue
+        if kind in (Kind.WORD, Kind.NUMBER, Kind.OPEN_QUOTE) and i not in view.day:
+            phrase = phrase_at(view, i, cue.token)
+            if phrase is None:
+                i += 1
+                continue
+            if _is_verbal(view, i) and phrase.mention is None:
+                i += 1
+                continue
+            if not agrees_in_front(view, cue, phrase):
+                return None
+            if (
+                phrase.mention is None
+                and not can_speak(view, phrase)
+                and (cue.present or not all_names(view, phrase))
+            ):
+                return None if cue.present or not no_speaker(view, phrase) else phrase
+            return named_beside(view, phrase, cue.token) or phrase
+        i += 1
+    return None
+
+
+def _is_verbal(view: View, i: int) -> bool:
+    return view.tokens[i].key in words("day")
+
+
+def _over_adjunct(view: View, at: int, limit: int) -> int:
+    """Behind a prepositional phrase in front of the verb: to its comma when it has one near."""
+    switch = view.phrase_at(at, "switch")
+    if switch is not None:
+        return at + len(switch.keys)
+    for i in range(at + 1, min(limit, at + 16)):
+        if view.kind[i] is Kind.COMMA:
+            return i + 1
+    phrase = phrase_at(view, at + 1, limit) if view.kind[at] is Kind.PREPOSITION and at + 1 < limit else None
+    return phrase.last if phrase else at + 1
+
+
+def _over_bracket(view: View, at: int, limit: int) -> int:
+    for i in range(at + 1, min(limit, at + 15)):
+        if view.kind[i] is Kind.CLOSE_PAREN:
+            return i + 1
+    return at + 1

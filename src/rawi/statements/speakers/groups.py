@@ -1,0 +1,108 @@
+"""Noun phrases that belong together: appositions and joint speakers."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from rawi.statements.phrases import Phrase, can_speak, head_class, phrase_at
+from rawi.statements.view import Kind, View
+
+
+def without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
+    out = phrases[:1]
+    for before, phrase in pairwise(phrases):
+        joined = view.tokens[phrase.first].conjunction == "و" and before.last == phrase.first
+        if not joined and not _stands_beside(view, before, phrase):
+            out.append(phrase)
+    return out
+
+
+def _stands_beside(view: View, before: Phrase, phrase: Phrase) -> bool:
+    """A second phrase behind a comma or bracket that names the same: السفير، ناصر كامل،."""
+    if phrase.mention is not None and not phrase.mention.human:
+        return False  # اتهم الوزير، أمريكا بأنها
+    between = range(before.last, phrase.first)
+    return bool(between) and all(view.kind[i] in (Kind.COMMA, Kind.DASH) for i in between)
+
+
+def apposition_of(view: View, phrases: list[Phrase]) -> Phrase | None:
+    """The name behind a title, when the second phrase is the proper name of the first."""
+    if len(phrases) < 2 or phrases[0].quoted:
+        return None
+    first, second = phrases[0], phrases[1]
+    if second.mention is None and _stands_beside(view, first, second) and all_names(view, second):
+        return second if first.mention is None or first.mention.kind != "name" else None
+    if second.mention is None or not second.mention.human:
+        return None
+    entities = view.analysis.entities
+    named = entities.entity(second.mention).type == "person" and second.mention.kind == "name"
+    if not _stands_beside(view, first, second) and not (named and _only_adjuncts(view, first, second)):
+        return None
+    if first.mention is None:
+        enclosed = view.kind[second.last] is Kind.COMMA if second.last < len(view.tokens) else False
+        return second if named and (head_class(view, first) is not None or enclosed) else None
+    known = entities.entity(first.mention)
+    return second if named and known.type in ("office", "group") and first.mention.kind != "name" else None
+
+
+def all_names(view: View, phrase: Phrase) -> bool:
+    pos = view.analysis.language.pos
+    return phrase.last - phrase.first <= 4 and all(
+        pos[i] == "PROPN" for i in range(phrase.first, phrase.last)
+    )
+
+
+def _only_adjuncts(view: View, first: Phrase, second: Phrase) -> bool:
+    """المسؤول في المجلس المحلي محمد: nothing but a prepositional phrase between title and name."""
+    between = view.kind[first.last : second.first]
+    if "VERB" in view.analysis.language.pos[first.last : second.first]:
+        return False
+    if not view.tokens[first.first].article or not view.tokens[second.first - 1].article:
+        return False  # اختفاء الصحفي جمال: the name belongs to the noun before it
+    adjunct = bool(between) and (between[0] is Kind.PREPOSITION or bool(view.tokens[first.last].preposition))
+    return adjunct and set(between) <= {Kind.PREPOSITION, Kind.WORD}
+
+
+def named_beside(view: View, phrase: Phrase, limit: int) -> Phrase | None:
+    """ولي العهد، وزير الدفاع محمد بن سلمان، قال: the proper name that stands beside a title in front."""
+    i = phrase.last
+    while i < limit and view.kind[i] in (Kind.COMMA, Kind.DASH):
+        i += 1
+    if i == phrase.last or i >= limit:
+        return None
+    second = phrase_at(view, i, limit)
+    return apposition_of(view, [phrase, second]) if second is not None else None
+
+
+def joint_speakers(view: View, subject: Phrase, limit: int) -> list[Phrase]:
+    """Further speakers joined to the first by و: دمشق ومسقط، بريطانيا وفرنسا والولايات المتحدة."""
+    out: list[Phrase] = []
+    last = subject.last
+    while last < limit and view.tokens[last].conjunction == "و":
+        phrase = phrase_at(view, last, limit)
+        if phrase is None or phrase.mention is None or not can_speak(view, phrase):
+            break
+        titled = subject.mention is not None and subject.mention.kind == "name" and subject.mention.human
+        if titled and phrase.mention.kind == "title":
+            break  # روبرت إيجر رئيس المجلس والرئيس التنفيذي: a second title of the same
+        out.append(phrase)
+        last = phrase.last
+    return out
+
+
+def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) -> Phrase | None:
+    """نائب رئيس الوزراء ووزير الخارجية، عبدالملك المخلافي: two titles of one who is named behind them."""
+    mentions = [p.mention for p in (subject, *joint)]
+    if not joint or any(m is None or m.kind != "title" for m in mentions):
+        return None
+    at = joint[-1].last
+    while at < limit and view.kind[at] in (Kind.COMMA, Kind.DASH):
+        at += 1
+    name = view.mention_from(at) if at < limit else None
+    if name is None or name.kind != "name" or not name.human or view.tokens[at].conjunction:
+        return None
+    return Phrase(name.first, name.last, name)
+
+
+def joint_before(view: View, subject: Phrase, token: int) -> list[Phrase]:
+    return joint_speakers(view, subject, token)
