@@ -6,9 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rawi.knowledge.offices import role_of
 from rawi.knowledge.tables import regions
 from rawi.knowledge.transliteration import arabic_names, transliterate
-from rawi.knowledge.types import OfficeMatch
+from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.chunks import Atom, Chunk
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import relations
@@ -185,6 +186,7 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
         draft.name = name
     add_offices(draft, chunk, country)
     if entry is not None and draft.entry is None:
+        _agree_on_office(draft, entry, chunk, registry.published)
         apply_entry(draft, entry, registry.published)
         registry.by_entry[entry.id] = known
         registry.office_of(known, draft.office or "", draft.country)
@@ -195,6 +197,15 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
     _borrow_office(state, known, chunk)
     registry.see(known, chunk.first)
     state.persons[chunk.first] = known
+
+
+def _agree_on_office(draft: EntityDraft, entry: Entry, chunk: Chunk, published: str | None) -> None:
+    """Of several titles (عضو مجلس الدولة وزير الخارجية) the one that the table knows is the office."""
+    term = entry.on(published)
+    if term.office is None or len(chunk.offices) < 2:
+        return
+    if any(role_of(office.office) == role_of(term.office) for office in chunk.offices):
+        draft.office, draft.office_en = term.office, term.office_en
 
 
 def note_honorifics(state: Resolution, person: Person, first: int, last: int) -> None:
