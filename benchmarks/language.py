@@ -11,7 +11,6 @@ import argparse
 import json
 import resource
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "xinhua-2022-01-11.txt"
@@ -24,10 +23,27 @@ def articles(path: Path | None, most: int) -> list[str]:
     return [row.get("content") or row.get("text") or "" for row in rows]
 
 
-def seconds(step: Callable[[], object]) -> float:
-    start = time.process_time()
-    step()
-    return time.process_time() - start
+def timed(texts: list[str]) -> tuple[int, dict[str, float]]:
+    """Words read, and seconds of processor time of each step."""
+    from rawi.language.crf import shipped
+    from rawi.language.verbs import lookup_all, ordered_all
+    from rawi.text import read_text
+
+    clock = time.process_time
+    start = clock()
+    layers = [read_text(text) for text in texts]
+    tokens = clock()
+    verbs = [lookup_all(layer) for layer in layers]
+    forms = clock()
+    trained = shipped()
+    tagged = [trained.analyse(layer, forms_) for layer, forms_ in zip(layers, verbs, strict=True)]
+    tags = clock()
+    for layer, (pos, _) in zip(layers, tagged, strict=True):
+        ordered_all(layer, pos)
+    order = clock()
+    words = sum(t.kind != "punctuation" for layer in layers for t in layer.tokens)
+    times = {"tokens": tokens - start, "forms": forms - tokens, "tags and names": tags - forms, "order of forms": order - tags}
+    return words, {**times, "together": order - start}
 
 
 def main() -> None:
@@ -39,28 +55,14 @@ def main() -> None:
 
     before = time.perf_counter()
     from rawi.language import analyse_language
-    from rawi.language.crf import shipped
-    from rawi.language.verbs import lookup_all, ordered_all
     from rawi.text import read_text
 
     analyse_language(read_text("قال"))
     print(f"load {time.perf_counter() - before:.2f} s (imports, tables and models)")
-    trained = shipped()
     for turn in ("first reading", "second reading, caches warm"):
-        layers = [read_text(text) for text in texts[:0]]
-        times = {"tokens": seconds(lambda: layers.extend(read_text(text) for text in texts))}
-        verbs = []
-        times["forms"] = seconds(lambda: verbs.extend(lookup_all(layer) for layer in layers))
-        found = []
-        times["tags and names"] = seconds(
-            lambda: found.extend(trained.analyse(layer, v) for layer, v in zip(layers, verbs, strict=True))
-        )
-        times["order of forms"] = seconds(
-            lambda: [ordered_all(layer, pos) for layer, (pos, _) in zip(layers, found, strict=True)]
-        )
-        words = sum(t.kind != "punctuation" for layer in layers for t in layer.tokens)
+        words, times = timed(texts)
         print(f"{turn}: {words} words")
-        for step, taken in [*times.items(), ("together", sum(times.values()))]:
+        for step, taken in times.items():
             print(f"  {step:16} {words / max(taken, 1e-9):10.0f} words/s {1e6 * taken / words:8.1f} us a word")
     print(f"memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
 

@@ -16,7 +16,15 @@ from training.language.corpora import MissingDataError
 from training.language.evaluation import evaluate_names, evaluate_tags
 from training.language.groups import write_words
 from training.language.listed import write_names
-from training.language.models import feature_maker, name_samples, opened, tag_rows, tag_samples, train_names, train_tags
+from training.language.models import (
+    feature_maker,
+    name_samples,
+    opened,
+    tag_rows,
+    tag_samples,
+    train_names,
+    train_tags,
+)
 from training.language.newswire import word_counts, write_segmented
 
 ROOT = Path(__file__).parents[2]

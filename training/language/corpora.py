@@ -45,8 +45,7 @@ def open_lines(path: Path) -> Iterator[str]:
     """The lines of a plain or gzipped text file; raises MissingDataError."""
     if not path.exists():
         raise MissingDataError(path)
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from lines
 
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pycrfsuite
-
-from rawi.language.names import spans_of
 from training.language.corpora import open_lines
 from training.language.models import (
     feature_maker,
@@ -19,6 +17,8 @@ from training.language.models import (
     train_names,
     train_tags,
 )
+
+from rawi.language.names import spans_of
 
 GROUPED = {"PER": "PER", "GPE": "GPE", "ORG": "ORG"}
 

@@ -85,7 +85,8 @@ def _vectors(matrix: Matrix) -> Matrix:
         basis = np.linalg.qr(top.T @ np.linalg.qr(top @ basis)[0])[0]
     _, sizes, turned = np.linalg.svd(top @ basis, full_matrices=False)
     vectors: Matrix = (matrix @ (basis @ turned.T[:, :DIMENSIONS])) / np.sqrt(sizes[:DIMENSIONS])
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return vectors
 
 
 def _nearest(matrix: Matrix, centres: Matrix) -> Numbers:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pycrfsuite
+from training.language.corpora import Sample, conllu_sentences, named_sentences
 
 from rawi.language.features import FeatureMaker
 from rawi.language.tables import read_names, read_words
 from rawi.language.types import VerbForm
 from rawi.language.verbs import lookup_all
 from rawi.text import read_text
-from training.language.corpora import Sample, conllu_sentences, named_sentences
 
 Rows = list[list[str]]
 

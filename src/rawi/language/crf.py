@@ -10,20 +10,27 @@ import pycrfsuite
 
 from rawi.errors import ModelError
 from rawi.language import tables
+from rawi.language.consistency import with_short_forms
 from rawi.language.features import FeatureMaker
 from rawi.language.names import NameModel, spans_of, tags_of
+from rawi.language.tables import NameList, WordTable
 from rawi.language.types import NameSpan, VerbForm
 from rawi.text.types import TextLayer, Token
 
 LONGEST = 250
 """Tokens tagged in one piece; longer sentences (lists, tables, text without stops) are cut."""
 
+RARE = 2
+"""Digits of the count of a word met fewer than a hundred times in the 21 million words of the newswire."""
+
 
 class Trained:
     """Both models with their tables. An article's result depends on its text alone."""
 
-    def __init__(self, maker: FeatureMaker, names: Path, tags: Path) -> None:
-        self._maker = maker
+    def __init__(self, words: WordTable, listed: NameList, names: Path, tags: Path) -> None:
+        self._words = words
+        self._listed = listed
+        self._maker = FeatureMaker(words, listed)
         self._names = _opened(names)
         self._tags = _opened(tags)
 
@@ -31,22 +38,27 @@ class Trained:
         self, layer: TextLayer, verbs: Sequence[Sequence[VerbForm]], model: NameModel | None = None
     ) -> tuple[tuple[str, ...], tuple[NameSpan, ...]]:
         """The part of speech of each token, and the names; by ``model`` where one is given."""
-        given = model(layer) if model else ()
-        given_tags = tags_of(given, len(layer.tokens)) if model else []
+        cut = list(pieces(layer))
+        rows = [self._maker.rows(tokens) for tokens in cut]
+        names = model(layer) if model else self._find_names(layer, cut, rows)
+        name_tags = tags_of(names, len(layer.tokens))
         parts: list[str] = []
-        names: list[str] = []
-        for tokens in pieces(layer):
-            rows = self._maker.rows(tokens)
+        for tokens, row in zip(cut, rows, strict=True):
             first, last = tokens[0].index, tokens[-1].index + 1
-            if model:
-                found = given_tags[first:last]
-            else:
-                found = self._names.tag(pycrfsuite.ItemSequence(self._maker.name_rows(tokens, rows)))
-            names += found
-            parts += self._tags.tag(
-                pycrfsuite.ItemSequence(self._maker.tag_rows(tokens, rows, verbs[first:last], found))
-            )
-        return tuple(parts), (given if model else spans_of(names))
+            seen = self._maker.tag_rows(tokens, row, verbs[first:last], name_tags[first:last])
+            parts += self._tags.tag(pycrfsuite.ItemSequence(seen))
+        return tuple(parts), names
+
+    def _find_names(
+        self, layer: TextLayer, cut: Sequence[Sequence[Token]], rows: Sequence[list[list[str]]]
+    ) -> tuple[NameSpan, ...]:
+        tags: list[str] = []
+        for tokens, row in zip(cut, rows, strict=True):
+            tags += self._names.tag(pycrfsuite.ItemSequence(self._maker.name_rows(tokens, row)))
+        return with_short_forms(layer.tokens, spans_of(tags), self._is_name)
+
+    def _is_name(self, word: str) -> bool:
+        return int(self._words.commonness.get(word, "0")) <= RARE or "SURNAME" in self._listed.kinds.get((word,), ())
 
 
 def _opened(model: Path) -> pycrfsuite.Tagger:
@@ -68,5 +80,4 @@ def pieces(layer: TextLayer) -> Iterator[Sequence[Token]]:
 @lru_cache(maxsize=1)
 def shipped() -> Trained:
     """The models that come with Rawi; raises ModelError when they are not installed."""
-    maker = FeatureMaker(tables.words(), tables.names())
-    return Trained(maker, tables.model_file("names.crf"), tables.model_file("tags.crf"))
+    return Trained(tables.words(), tables.names(), tables.model_file("names.crf"), tables.model_file("tags.crf"))
