@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
 from rawi.events.candidate import Candidate, Shape
-from rawi.events.confidence import THRESHOLD, confidence, possible
+from rawi.events.confidence import THRESHOLD, THRESHOLDS, confidence, possible
 from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
@@ -80,7 +80,7 @@ def propose(
 
 def accepted(proposal: Proposal) -> bool:
     """Whether a proposal is an event that the text asserts."""
-    return proposal.draft.confidence >= THRESHOLD
+    return proposal.draft.confidence >= THRESHOLDS.get(proposal.draft.type, THRESHOLD)
 
 
 def make_state(analysis: Analysis, statements: list[StatementDraft]) -> State:
