@@ -134,6 +134,12 @@ class StoreVersionError(StoreError):
     code = "R502"
 
 
+class GoldError(RawiError):
+    """A gold article, or the floors that scores must keep, cannot be used."""
+
+    code = "R600"
+
+
 class InternalError(RawiError):
     """A fault of Rawi itself."""
 
