@@ -8,12 +8,27 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from rawi.cli import code, dyad, explain, ingest, kb, read, schema, search, sql, timeline, version, who
+from rawi.cli import (
+    code,
+    dyad,
+    evaluate,
+    explain,
+    export,
+    ingest,
+    kb,
+    read,
+    schema,
+    search,
+    sql,
+    timeline,
+    version,
+    who,
+)
 from rawi.cli.output import one_line
 from rawi.errors import BadOptionError, InternalError, RawiError
 from rawi.version import VERSION
 
-COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, kb, schema, version)
+COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, export, evaluate, kb, schema, version)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
