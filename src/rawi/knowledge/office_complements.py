@@ -268,6 +268,8 @@ def _take_complement(parser: Parser, found: Found, at: int, near: bool, by: str)
     institution = parser.parse(at, institution=True)
     if institution is not None and by == "ل" and institution.row.needs in ("np", "inner") and institution.body_text is None:
         institution = None  # the الإدارة of رئيس الجمعية السعودية للإدارة is a subject
+    if institution is not None and found.row.role == "leader" and institution.row.sector in ("JRN", "GOV", "BUS"):
+        return False
     if by == "ل" and _is_told(found, match, institution):
         return False
     if match is not None and (institution is None or institution.last <= match.last):

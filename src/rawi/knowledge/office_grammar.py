@@ -47,6 +47,7 @@ class Found:
     modifier: str = ""
     possessive: bool = False
     placed: bool = False  # has a place, a post or affairs
+    abroad: bool = False  # calls itself international: المنظمة الكشفية العالمية
 
     @property
     def complete(self) -> bool:
@@ -217,8 +218,6 @@ class Parser:
             return reading.article or features.number == "plural" or (kind == "adjective" and not reading.conjunction)
         if reading.article and (before.article or before.pronoun) and before.key not in words("before_noun"):
             return features.number == "plural" and features.gender == "masculine" and before.stem not in tree().forms
-        if index < len(self.pos) and self.pos[index] in ("VERB", "ADJ"):
-            return False
         if reading.preposition and not reading.conjunction:
             return kind == "adjective" or reading.article
         if before.key in words("copula") and not reading.article and features.number == "singular":
@@ -226,6 +225,8 @@ class Parser:
         likely = before.key in words("before_noun") or before.kind == "number" or self._finite(at)
         if likely and not reading.conjunction and (kind == "adjective" or reading.article or features.number != "singular"):
             return True
+        if index < len(self.pos) and self.pos[index] in ("VERB", "ADJ"):
+            return False
         if kind == "verb":
             following = self.match(index + 1, "nationality")  # طالب كيني, but طالب الرئيس
             adjective = following is not None and following.number == "singular" and not self.tokens[index + 1].article

@@ -155,6 +155,8 @@ def _country(found: Found, on: str | None) -> str | None:
         return None
     if found.country:
         return found.country
+    if found.body_text is not None and found.row.kind == "institution" and found.abroad:
+        return "NGO" if found.row.sector == "SOC" else "IGO"
     if found.organization is not None and found.organization.on(on).country:
         return found.organization.on(on).country
     if found.inner is not None:
