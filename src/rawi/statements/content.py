@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rawi.statements.frames.walk import Frame
 from rawi.statements.tables import words
 from rawi.statements.view import Kind, Quote, View, scope_at
+from rawi.text.folding import fold
 
 LONGEST = 700
 """Tokens of one content at most; the longest in the development gold has 130."""
@@ -53,6 +54,8 @@ def content_of(
     last = _end(view, first, limit, stops)
     if relative:
         last = _clause_end(view, first, last)
+    elif frame.kind not in ("inna", "direct", "quote") and (quote is None or quote.last < last):
+        last = _narrator_relative(view, first, last)
     return _make(view, first, last, None)
 
 
@@ -74,6 +77,43 @@ def _clause_end(view: View, first: int, last: int) -> int:
             if not following.conjunction and view.kind[i + 1] not in (Kind.RELATIVE, Kind.PREPOSITION):
                 return i
     return last
+
+
+def _narrator_relative(view: View, first: int, last: int) -> int:
+    """بالإفراج عن القس، الذي وضع …: what a past relative clause adds to a demand or a charge the narrator tells."""
+    for i in range(first + 1, last - 2):
+        if view.inside_quote[i] >= 0:
+            continue
+        if view.kind[i] is Kind.COMMA and view.kind[i + 1] is Kind.RELATIVE:
+            at = i + 2
+        elif view.bare[i] == "حيث":
+            at = i + 1
+        else:
+            continue
+        if view.kind[at] is Kind.VERB and any(v.tense == "past" for v in view.verbs(at)):
+            return i
+    return last
+
+
+def _withheld(view: View, at: int) -> bool:
+    """، ولم يحدد موعدا، لكنها لم تكشف، دون أن يوضح: what the speaker left unsaid the narrator tells."""
+    first = at
+    if view.bare[at] in ("لكن", "من") or view.kind[at] is Kind.CLAUSE:
+        at += 1
+    if at + 1 >= len(view.tokens):
+        return False
+    if view.bare[at] == "دون":
+        verb = at + 2 if view.kind[at + 1] is Kind.COMPLEMENTISER else at + 1
+    elif view.bare[at] == "لم" and (view.tokens[at].conjunction or at > first):
+        verb = at + 1
+    else:
+        return False
+    if verb >= len(view.tokens):
+        return False
+    token = view.tokens[verb]
+    return any(fold(v.lemma) in words("withheld_verb") for v in view.verbs(verb)) or token.stem in words(
+        "withheld"
+    )
 
 
 def _occasion(view: View, at: int) -> bool:
@@ -154,6 +194,8 @@ def _tail(view: View, at: int, first: int) -> bool:
     if view.kind[at - 1] is Kind.COMMA and _occasion(view, at):
         return True
     if view.kind[at] is Kind.DASH and _remark(view, at):
+        return True
+    if view.inside_quote[at] < 0 and _withheld(view, at):
         return True
     phrase = view.phrase_at(at)
     if phrase is None:

@@ -103,7 +103,8 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
     first_person = token.text[len(token.conjunction) :].startswith("أ") and reading.form >= 7
     if reading.tense == "past" and (first_person or _speaks_for_himself(view, index, reading)):
         return False
-    if view.analysis.language.pos[index] == "PROPN" and not token.conjunction:
+    marked = "\u0651" in token.text  # صرّح أوغلو: the writer's shadda tells the verb from a name
+    if view.analysis.language.pos[index] == "PROPN" and not token.conjunction and not marked:
         return False
     final = token.text.endswith("أ")
     if (final and not reading.lemma.endswith("أ")) or (

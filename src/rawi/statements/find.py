@@ -33,7 +33,8 @@ def statements_of(analysis: Analysis) -> list[StatementDraft]:
     view = make_view(analysis)
     sources = find_sources(view)
     view.sources.update(s.first for s in sources)
-    reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view))
+    leading = {scope_at(view, s.first)[0]: s for s in sources if s.leads}
+    reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view), leading)
     kept = reader.read()
     settle(view, kept)
     kept = _passed_on(view, kept, sources, reader)
@@ -48,11 +49,16 @@ class _Reader:
     acts: list[Act]
     discourse: Discourse
     unnamed: Unnamed
+    leading: dict[int, SourcePhrase]  # source phrases that open a sentence, by its first token
 
     def read(self) -> list[Act]:
         kept: list[Act] = []
         for position, act in enumerate(self.acts):
-            self.discourse.read_subjects(scope_at(self.view, act.token)[0])
+            first = scope_at(self.view, act.token)[0]
+            self.discourse.read_subjects(first)
+            source = self.leading.pop(first, None)
+            if source is not None and source.first < act.token:
+                self.discourse.add(Turn(self.entity_of(source.who), source.first, True))
             if not self.resolve(position) or _event_rather(self.view, act):
                 continue
             kept.append(act)

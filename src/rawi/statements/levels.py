@@ -97,8 +97,22 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
             return True
         return True
     if act.subject.how == "none":
-        return view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE)
+        return view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE) and not _predicate_due(view, outer, token)
     return act.begin < token or view.kind[before] in (Kind.COMMA, Kind.CLOSE_QUOTE)
+
+
+def _predicate_due(view: View, outer: Act, token: int) -> bool:
+    """إن الرجل الذي عرف بكنيته، وجه تهديدا: the content's subject is still without its verb."""
+    in_clause = seen = False
+    for i in range(outer.frame.first, min(token, outer.frame.first + 40)):
+        kind = view.kind[i]
+        if kind is Kind.RELATIVE:
+            in_clause = seen = True
+        elif kind is Kind.COMMA:
+            in_clause = False
+        elif kind in (Kind.STOP, Kind.CLAUSE) or (kind is Kind.VERB and not in_clause):
+            return False
+    return seen
 
 
 def _breaks_in_front(view: View, outer: Act, act: Act) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.statements.cues import Cue
 from rawi.statements.frames.nouns import object_may_start
-from rawi.statements.frames.walk import Frame, Walk, express_noun, object_after_all, opens, verbal
+from rawi.statements.frames.walk import CALLED, Frame, Walk, express_noun, object_after_all, opens, verbal
 from rawi.statements.phrases import Phrase
 from rawi.statements.tables import PREPOSITIONS, words
 from rawi.statements.view import Kind, Quote, View
@@ -146,6 +146,9 @@ def step_quotation(walk: Walk) -> Frame | None:
     if frames & {"direct", "double"} and is_speech(view, quote) and not _named_ahead(walk, quote):
         walk.frame.quote = quote
         return opens(walk, "quote", _quoted_first(view, quote))
+    opened = _opened_inside(walk, quote)
+    if opened is not None:
+        return opened
     fresh = walk.candidate is None and not walk.in_clause
     if "object" in frames and fresh and object_may_start(walk, Phrase(walk.at, quote.closing)):
         walk.candidate, walk.candidate_end = (walk.at, len(walk.frame.phrases)), quote.closing
@@ -153,6 +156,25 @@ def step_quotation(walk: Walk) -> Frame | None:
         walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
     walk.at = max(quote.closing, walk.at + 1)
     return None
+
+
+def _opened_inside(walk: Walk, quote: Quote) -> Frame | None:
+    """دعا الأمين إسرائيل "إلى اتخاذ …"، وصفتها "بالتدخل": the joint stands inside the quotation marks."""
+    view, first = walk.view, quote.first
+    if walk.in_clause or quote.last - first < 2:
+        return None
+    if walk.cue.pronoun and walk.cue.lemma in CALLED and walk.cue.form == "f":
+        return opens(walk, "object", walk.at)  # فيديو اعتبرته الحكومة "مسيئا"
+    if view.kind[first] is Kind.COMPLEMENTISER and "inna" in walk.cue.row.frames:
+        walk.frame.quote = quote
+        return opens(walk, "inna", after_complementiser(view, first, quote.last))
+    alone = view.kind[first] is Kind.PREPOSITION
+    key = view.bare[first] if alone else view.tokens[first].preposition
+    governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
+    if governed is None:
+        return None
+    walk.frame.quote = quote
+    return opens(walk, governed, first + 1 if alone else walk.at)
 
 
 def _named_ahead(walk: Walk, quote: Quote) -> bool:

@@ -130,7 +130,7 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
         if (
             before[-1].last == phrase.first
             and view.tokens[phrase.first].article
-            and _adjective(view, phrase.first)
+            and (_adjective(view, phrase.first) or _describes_name(view, before[-1], phrase))
         ):
             return False
         return not (walk.comma and phrase.mention is not None and phrase.mention.human)
@@ -141,6 +141,13 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
     if head_class(view, phrase) is not None:
         return False
     return not view.tokens[phrase.first].key.endswith("ون")
+
+
+def _describes_name(view: View, name: Phrase, phrase: Phrase) -> bool:
+    """برانسون المقيم منذ عقدين: a participle with the article behind a proper name."""
+    if name.mention is None or name.mention.kind != "name" or phrase.mention is not None:
+        return False
+    return any(v.kind in ("active_participle", "passive_participle") for v in view.verbs(phrase.first))
 
 
 def _adjective(view: View, at: int) -> bool:
@@ -256,6 +263,10 @@ def step_clause(walk: Walk) -> Frame | None:
     if walk.view.bare[walk.at] in ("حيث", "عندما", "حين", "حينما", "منذ", "كما", "كونه", "كونها", "بعدما"):
         walk.in_clause = walk.frame.skipped_clause = True
         walk.at += 1
+        return None
+    following = walk.at + 1
+    if walk.view.bare[walk.at] == "و" and following < walk.limit and walk.view.kind[following] is Kind.WORD:
+        walk.at += 1  # مساعد الوزير و كبير المفاوضين: written apart
         return None
     walk.at = -1
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.statements.frames.marks import after_complementiser
 from rawi.statements.frames.nouns import special_frame
 from rawi.statements.frames.walk import (
+    CALLED,
     WITH_MA,
     Frame,
     Walk,
@@ -31,6 +32,8 @@ def step_preposition(walk: Walk) -> Frame | None:
         walk.frame.phrases.append(Phrase(at, name.last, name))  # وقال بالمر: the letter is the name's
         walk.at = name.last
         return None
+    if token.stem == "مثابه" and walk.cue.pronoun and walk.cue.lemma in CALLED:
+        return opens(walk, "object", at)  # رحلة يعتبرها الكينيون بمثابة عودة
     governed = next((f for f in walk.cue.row.frames if PREPOSITIONS.get(f) == key), None)
     noun_ahead = governed == "عن" and at + 1 < walk.limit and express_noun(view, at + 1) is not None
     if governed == "عن" and walk.cue.row.act == "express" and not noun_ahead and _later_noun(walk):

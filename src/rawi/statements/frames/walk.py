@@ -11,6 +11,8 @@ from rawi.statements.phrases import Phrase
 from rawi.statements.tables import express_nouns, words
 from rawi.statements.view import Kind, Quote, View
 
+CALLED = frozenset(["اعتبر", "عدّ"])
+"""Verbs that call what their pronoun means something: فيديو اعتبرته الحكومة "مسيئا"."""
 WITH_MA = {"بما": "ب", "عما": "عن", "مما": "من", "لما": "ل"}
 
 
@@ -96,6 +98,9 @@ def deciding_noun(view: View, at: int, limit: int) -> int | None:
     while i < min(limit, at + 3):
         if express_noun(view, i) is not None:
             return i
+        if view.tokens[i].stem in words("amount") and i + 1 < limit and view.bare[i + 1] == "من":
+            i += 2  # أبدى قدرا من الإحباط
+            continue
         if view.kind[i] is not Kind.OPEN_QUOTE and view.tokens[i].key not in words("degree"):
             return None
         i += 1

@@ -13,6 +13,7 @@ from rawi.statements.speakers.clauses import clause_start, relative_before, resu
 from rawi.statements.speakers.groups import (
     all_names,
     apposition_of,
+    enclosed_name,
     holder_of_all,
     joint_before,
     joint_speakers,
@@ -136,7 +137,7 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
         return None, phrases
     if cue.row.addressee and (not agrees_behind(view, cue, first) or _accusative(view, first)):
         return None, phrases
-    beside = apposition_of(view, phrases) if not cue.row.addressee else None
+    beside = apposition_of(view, phrases) or enclosed_name(view, phrases) if not cue.row.addressee else None
     return beside or first, phrases[1:]
 
 
@@ -160,6 +161,8 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
     if view.tokens[relative].conjunction:
         antecedent = nearest_person(view, cue)
     if view.bare[relative] == "التي" and cue.gender == "masculine":
+        if cue.present and (antecedent is None or not is_speech_noun(view, antecedent)):
+            return Subject(antecedent, "impossible", cue.token, rest, [])  # النتائج التي يتوقع أن
         antecedent = None
     if antecedent is not None and not can_speak(view, antecedent) and not is_speech_noun(view, antecedent):
         return Subject(antecedent, "impossible", cue.token, rest, [])

@@ -93,6 +93,13 @@ def joint_speakers(view: View, subject: Phrase, limit: int) -> list[Phrase]:
 def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) -> Phrase | None:
     """نائب رئيس الوزراء ووزير الخارجية، عبدالملك المخلافي: two titles of one who is named behind them."""
     mentions = [p.mention for p in (subject, *joint)]
+    if (
+        joint
+        and mentions[0] is not None
+        and mentions[0].kind == "title"
+        and _name_behind_comma(view, joint[-1])
+    ):
+        return joint[-1]
     if not joint or any(m is None or m.kind != "title" for m in mentions):
         return None
     at = joint[-1].last
@@ -102,6 +109,29 @@ def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) 
     if name is None or name.kind != "name" or not name.human or view.tokens[at].conjunction:
         return None
     return Phrase(name.first, name.last, name)
+
+
+def _name_behind_comma(view: View, phrase: Phrase) -> bool:
+    """وسفير ألمانيا السابق لدى واشنطن، فولفجانغ إيشينغر: a comma parts the second title from the name of both."""
+    mention = phrase.mention
+    if mention is None or mention.kind != "name" or not mention.human:
+        return False
+    return any(view.kind[i] is Kind.COMMA for i in range(mention.first + 1, mention.last - 1))
+
+
+def enclosed_name(view: View, phrases: list[Phrase]) -> Phrase | None:
+    """زعيم الحزب الحر، المؤيد لقطاع الأعمال، كريستيان ليندنر، …: the name between commas behind a title."""
+    title = phrases[0].mention
+    if title is None or title.kind == "name" or not title.human or title.number == "plural":
+        return None
+    for phrase in phrases[1:]:
+        name = phrase.mention
+        if name is None or name.kind != "name" or not name.human or view.tokens[phrase.first].conjunction:
+            continue
+        behind = view.kind[phrase.last] if phrase.last < len(view.tokens) else Kind.COMMA
+        if view.kind[phrase.first - 1] is Kind.COMMA and behind in (Kind.COMMA, Kind.COMPLEMENTISER):
+            return phrase
+    return None
 
 
 def joint_before(view: View, subject: Phrase, token: int) -> list[Phrase]:
