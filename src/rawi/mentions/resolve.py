@@ -237,7 +237,8 @@ def add_offices(draft: EntityDraft, chunk: Chunk, country: str | None) -> None:
     if country and not draft.country:
         draft.country = country
         draft.evidence.append(f"country {country} from the phrase")
-    for office in chunk.offices:
+    # Of several titles a former one tells most, then one with a role of its own: مستشار الملك رئيس هيئة الأركان is MIL.
+    for office in sorted(chunk.offices, key=lambda o: (not o.former, not o.role)):
         if draft.office is None and not office.is_relation:
             draft.office, draft.office_en = office.office, office.office_en
         body = office.organization
