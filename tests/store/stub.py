@@ -95,7 +95,7 @@ def _code(found: Iterator[ItemLike]) -> Generator[OutcomeLike, None, None]:
 
 def article(number: int) -> Article:
     """One of any number of articles that have little in common."""
-    words = " ".join(f"كلمة{number * 7 + at}" for at in range(30))
+    words = " ".join(f"كلمة{number * 1_000 + at}" for at in range(30))
     return Article(f"قال الوزير {number} إن {words}.", f"a{number}", f"خبر {number}", "2022-01-11", "وكالة")
 
 

@@ -35,8 +35,9 @@ def read_only(connection: Connection, query: str) -> Answer:
     from rawi.store.place import first_line
 
     duckdb = need("duckdb", "store")
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
+    if connection.execute("SELECT current_setting('lock_configuration')").fetchone() == (False,):
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
     try:
         return ask(connection, "rows", query)
     except duckdb.Error as error:

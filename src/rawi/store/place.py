@@ -26,7 +26,9 @@ BLOCK_BYTES = 16_384
 """Size of a block of the file. DuckDB's own 262,144 makes a store of a thousand articles three times as large."""
 FREE_SHARE = 0.2
 """Share of unused blocks from which the store is written anew when it is closed."""
-_CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+_CONFIG = {
+    "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "python_enable_replacements": "false",
+}  # fmt: skip
 Connection = Any
 """A duckdb.DuckDBPyConnection; the library is loaded on use."""
 
@@ -239,11 +241,14 @@ def _version(connection: Connection, path: str) -> int:
 def migrate(connection: Connection, path: str) -> None:
     """Brings an older schema up to date, one version a transaction: ``data/store/migrations/0002.sql`` and so on."""
     for version in range(_version(connection, path) + 1, SCHEMA_VERSION + 1):
-        script = (files("rawi") / "data" / "store" / "migrations" / f"{version:04}.sql").read_text("utf-8")
         connection.execute("BEGIN")
-        connection.execute(script)
+        connection.execute(_migration(version))
         connection.execute("UPDATE store_info SET value = ? WHERE name = 'schema_version'", [str(version)])
         connection.execute("COMMIT")
+
+
+def _migration(version: int) -> str:
+    return (files("rawi") / "data" / "store" / "migrations" / f"{version:04}.sql").read_text("utf-8")
 
 
 def _create(path: str) -> None:

@@ -40,7 +40,7 @@ WITH hits AS (
 ), best AS (
   SELECT h.article, h.sentence, sum(w.weight) AS found FROM hits h JOIN weights w USING (term) {restricted}
   GROUP BY h.article, h.sentence
-  QUALIFY row_number() OVER (PARTITION BY h.article ORDER BY sum(w.weight) DESC, h.sentence) = 1
+  QUALIFY row_number() OVER (PARTITION BY h.article ORDER BY h.sentence = 0, sum(w.weight) DESC, h.sentence) = 1
 )
 SELECT round(r.score, 2) AS score, a.published AS day, a.outlet, a.title, {said}
   substr(a.text, s.span_start + 1, s.span_end - s.span_start) AS sentence, a.url,
