@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from rawi.mentions.find import relational_nouns
-from rawi.mentions.lexicon import home_of, people_nouns
+from rawi.mentions.lexicon import home_of, people_nouns, placeless
 from rawi.text import read_text
 
 ROWS = list(
@@ -47,3 +47,17 @@ PEOPLE = list(
 def test_noun_for_people_stands_in_its_example(row: dict[str, str]) -> None:
     stems = {token.stem for token in read_text(row["example"]).tokens}
     assert any(people_nouns().get(stem) == row["sector"] for stem in stems)
+
+
+PLACELESS = list(
+    csv.DictReader(
+        (files("rawi") / "data" / "mentions" / "placeless.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+
+
+@pytest.mark.parametrize("row", PLACELESS, ids=lambda row: row["stems"].split("|")[0])
+def test_placeless_noun_stands_in_its_example(row: dict[str, str]) -> None:
+    assert placeless() & {token.stem for token in read_text(row["example"]).tokens}

@@ -61,6 +61,7 @@ def entities_of(
     state = Resolution(layer, entities, Registry(entities, published), home)
     _weigh(state, atoms)
     _add_people(state)
+    entities.story = state.local
     for chunk in chunks:
         if chunk.person is not None:
             resolve_person(state, chunk)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import Literal
 
+from rawi.mentions.lexicon import placeless
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
 from rawi.text.types import TextLayer
@@ -26,6 +28,7 @@ class Entities:
         self.nested: list[Mention] = []  # those inside a maximal one
         self.hints: dict[int, tuple[str | None, str | None]] = {}  # token -> country and sector that it tells
         self.locals: dict[int, str | None] = {}  # token of a noun for people -> country of the story
+        self.story: Callable[[int], str | None] = lambda token: None  # country of the story at a token
         self._phrases: dict[str, int] = {}  # folded words -> entity
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []
@@ -85,6 +88,8 @@ class Entities:
         start = max([tokens[first].start] + [c.end for c in tokens[first].clitics if c.kind in _PROCLITICS])
         draft = self.new_entity(type, " ".join(self.layer.text[start : tokens[last - 1].end].split()))
         draft.country, draft.sector = self.codes(first, last)
+        if draft.country is None and tokens[first].stem not in placeless():
+            draft.country = self.story(first)
         draft.evidence.append(f"phrase; country and sector from its own words: {draft.country}, {draft.sector}")
         return draft
 

@@ -66,3 +66,12 @@ def people_nouns() -> dict[str, str]:
     with path.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {fold(stem): row["sector"] for row in rows for stem in row["stems"].split("|")}
+
+
+@lru_cache(maxsize=1)
+def placeless() -> frozenset[str]:
+    """Folded head nouns of phrases that belong to no country or to many: قوى, أطراف, دول, مصادر."""
+    path = files("rawi") / "data" / "mentions" / "placeless.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return frozenset(fold(stem) for row in rows for stem in row["stems"].split("|"))

@@ -141,13 +141,21 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     draft.gender, draft.number = office.gender, office.number
     add_offices(draft, chunk, country)
     whose = resolve_complement(state, chunk)
-    draft.country = draft.country or country or (whose.country if whose else None)
+    draft.country = draft.country or country or (whose.country if whose else None) or _out_of(state, chunk)
     if draft.country is None and _local(office, chunk, definite):
         draft.country = state.local(chunk.first)
         draft.evidence.append(f"country {draft.country}: {STORY}")
     state.registry.remember("title", key, draft)
     state.registry.remember("title-head", f"{head}/{office.number}", draft)
     return draft
+
+
+def _out_of(state: Resolution, chunk: Chunk) -> str | None:
+    """وزيرين من حكومة أردوغان: those of whom some are named give the country."""
+    tokens = state.layer.tokens
+    if chunk.last >= len(tokens) or tokens[chunk.last].key != "من":
+        return None
+    return state.entities.codes(chunk.last + 1, min(chunk.last + 5, len(tokens)))[0]
 
 
 LOCAL_SECTORS = frozenset(("CVL", "MIL", "COP", "REB", "JUD", "LEG", "CRM", "REF", "REL", "LAB", "AGR", "MED", "EDU"))
