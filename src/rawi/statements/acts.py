@@ -88,6 +88,14 @@ def _is_verb(view: View, cue: Cue, frame: Frame) -> bool:
         return False  # عبر إرسال دوريات بحثا عن
     if cue.form != "f" or pos in ("VERB", "AUX", "", "X"):
         return True
+    if (
+        cue.token == view.scope_first[cue.token]
+        and len(frame.phrases) > 1
+        and frame.phrases[0].last <= frame.first
+    ):
+        return frame.phrases[0].mention is not None and can_speak(
+            view, frame.phrases[0]
+        )  # شكر أمير قطر إيران على
     noun = any(v.kind == "verbal_noun" for v in view.verbs(cue.token))
     if not noun or view.tokens[cue.token].conjunction:
         return True

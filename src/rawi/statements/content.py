@@ -135,6 +135,14 @@ def _occasion(view: View, at: int) -> bool:
     return bool({token.key, token.stem} & words("occasion"))
 
 
+def _parenthesis(view: View, at: int) -> bool:
+    """أبلغ الرئيس، في اتصال هاتفي، بأن: the clause goes on behind the occasion."""
+    for i in range(at + 1, min(at + 12, len(view.tokens) - 1)):
+        if view.kind[i] is Kind.COMMA:
+            return view.kind[i + 1] is Kind.COMPLEMENTISER
+    return False
+
+
 def content_between(view: View, first: int, last: int) -> Content | None:
     """The content from token ``first`` to ``last``, marks at its ends left out."""
     return _make(view, first, last, None)
@@ -191,7 +199,7 @@ def _tail(view: View, at: int, first: int) -> bool:
     """True where a source phrase or the narrator's own words begin."""
     if at <= first:
         return False
-    if view.kind[at - 1] is Kind.COMMA and _occasion(view, at):
+    if view.kind[at - 1] is Kind.COMMA and _occasion(view, at) and not _parenthesis(view, at):
         return True
     if view.kind[at] is Kind.DASH and _remark(view, at):
         return True

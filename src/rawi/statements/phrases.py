@@ -211,6 +211,8 @@ def head_class(view: View, phrase: Phrase) -> str | None:
         return None
     token = view.tokens[head]
     table = speaker_nouns()
+    if token.key in words("dual_head"):
+        return "unnamed"
     for key in (token.stem, token.key, token.stem + "ه" if not token.stem.endswith("ه") else token.stem[:-1]):
         found = table.get(key)
         if found is not None:

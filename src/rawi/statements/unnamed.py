@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.mentions.types import EntityDraft, Mention
+from rawi.mentions.types import Mention
 from rawi.statements.phrases import Phrase, head_class, is_plural
 from rawi.statements.sources import author
 from rawi.statements.tables import words
@@ -20,10 +20,6 @@ _RANKS = {
 }
 
 
-def _has_name(entity: EntityDraft) -> bool:
-    return entity.entry is not None or any(m.kind == "name" for m in entity.mentions)
-
-
 @dataclass(slots=True)
 class Unnamed:
     """Entities of phrases by head noun, and who issued the statement last spoken of."""
@@ -31,6 +27,16 @@ class Unnamed:
     view: View
     heads: dict[str, int] = field(default_factory=dict)
     issuer: int | None = None
+    named: dict[int, bool] = field(default_factory=dict)  # names are all found before statements are read
+
+    def _has_name(self, mention: Mention) -> bool:
+        """Whether the mention's entity has a name; looked up once, since an entity may have many mentions."""
+        found = self.named.get(mention.entity)
+        if found is None:
+            entity = self.view.analysis.entities.entity(mention)
+            found = entity.entry is not None or any(m.kind == "name" for m in entity.mentions)
+            self.named[mention.entity] = found
+        return found
 
     def entity_of(self, phrase: Phrase, last_speaker: int | None) -> int:
         """The entity of a speaker phrase, old or new.
@@ -108,10 +114,10 @@ class Unnamed:
         token = self.view.tokens[mention.first]
         few = mention.last - mention.first <= 2 or token.stem in ("متحدث", "متحدثه", "ناطق", "ناطقه")
         short = few and token.article and mention.kind in ("title", "nominal")
-        if not short or _has_name(entities.entity(mention)):
+        if not short or self._has_name(mention):
             return None
         for other in reversed(entities.between(max(0, mention.first - _LOOK_BACK), mention.first)):
-            person = _has_name(entities.entity(other))
+            person = self._has_name(other)
             if person and other.last - other.first < 3:
                 continue
             head = self.view.tokens[other.first]

@@ -45,6 +45,7 @@ _PUNCTUATION = {
     "!": Kind.STOP, "?": Kind.STOP, "؟": Kind.STOP, "…": Kind.COMMA, "(": Kind.OPEN_PAREN, "[": Kind.OPEN_PAREN,
     ")": Kind.CLOSE_PAREN, "]": Kind.CLOSE_PAREN, "-": Kind.DASH, "–": Kind.DASH, "—": Kind.DASH, "ـ": Kind.DASH,
 }  # fmt: skip
+_ALWAYS_VERBS = frozenset(["قال", "قالت", "قالوا", "قالا"])
 _PRONOUN_ENDINGS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "ي", "كم", "ك")
 
 
@@ -146,6 +147,8 @@ def _classify(token: Token, bare: str, verbs: tuple[VerbForm, ...], pos: str) ->
     kind = _word_kinds().get(bare)
     if kind is not None:
         return kind
+    if token.conjunction and token.stem in _ALWAYS_VERBS:
+        return Kind.VERB
     if verbs and not token.article and _finite(token, verbs, pos) and not _speaker_noun(token, bare):
         return Kind.VERB
     return Kind.WORD

@@ -8,6 +8,8 @@ from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, p
 from rawi.statements.tables import PREPOSITIONS, cue_rows, express_nouns, words
 from rawi.statements.view import Kind, View
 
+_NOUNS = (Kind.WORD, Kind.OPEN_PAREN, Kind.OPEN_QUOTE)
+
 
 def step_noun(walk: Walk) -> Frame | None:
     """A noun phrase: subject, addressee, apposition, or the content itself for cues that take an object."""
@@ -16,6 +18,9 @@ def step_noun(walk: Walk) -> Frame | None:
         walk.behind_adjunct = False
     if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
         walk.at += 2
+        if walk.at < walk.limit and view.kind[walk.at] is Kind.VERB:  # كل من يزيد بالخير: a name like a verb
+            walk.frame.phrases.append(Phrase(walk.at, walk.at + 1))
+            walk.at += 1
         return None
     if (
         view.bare[at] == "ما"
@@ -265,7 +270,7 @@ def step_clause(walk: Walk) -> Frame | None:
         walk.at += 1
         return None
     following = walk.at + 1
-    if walk.view.bare[walk.at] == "و" and following < walk.limit and walk.view.kind[following] is Kind.WORD:
+    if walk.view.bare[walk.at] == "و" and following < walk.limit and walk.view.kind[following] in _NOUNS:
         walk.at += 1  # مساعد الوزير و كبير المفاوضين: written apart
         return None
     walk.at = -1

@@ -174,6 +174,8 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
             and view.kind[i] is Kind.WORD
         ):
             i += 1
+        if view.tokens[at].stem in ("اشد", "اقسي", "اقوي") and i < limit and view.kind[i] is Kind.WORD:
+            return i + 1  # بأشد العبارات الجريمة: what follows is the object
         while i < limit and _construct(view, i):
             i += 1
         return _object_of_noun(view, i, limit)

@@ -190,7 +190,11 @@ def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
             if _is_verbal(view, i) and phrase.mention is None:
                 i += 1
                 continue
-            if not agrees_in_front(view, cue, phrase):
+            if not agrees_in_front(view, cue, phrase) and not (
+                cue.number != "singular"
+                and phrase.mention is not None
+                and joint_before(view, phrase, cue.token)
+            ):
                 return None
             if (
                 phrase.mention is None
