@@ -1,7 +1,7 @@
 """Rebuild the packed table of verb forms from ``src/rawi/data/verbs/verbs.tsv``.
 
-    python training/verbs/build_table.py          write src/rawi/data/verbs/forms.tsv.gz
-    python training/verbs/build_table.py --check  only say whether it is up to date (exit status 1 when not)
+    python -m training.verbs.build_table          write src/rawi/data/verbs/forms.tsv.gz
+    python -m training.verbs.build_table --check  only say whether it is up to date (exit status 1 when not)
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def main() -> int:
     data = packed_bytes()
     fresh = path.exists() and gzip.decompress(path.read_bytes()) == gzip.decompress(data)
     if "--check" in sys.argv[1:]:
-        print("up to date" if fresh else "out of date: run python training/verbs/build_table.py")
+        print("up to date" if fresh else "out of date: run python -m training.verbs.build_table")
         return 0 if fresh else 1
     if not fresh:
         path.write_bytes(data)

@@ -1,6 +1,6 @@
 """Compare the table of verb forms with the verbs of Universal Dependencies PUD (even half).
 
-    python training/verbs/check_pud.py [--errors] [--tokens rawi|gold] [--newswire]
+    python -m training.verbs.check_pud [--errors] [--tokens rawi|gold] [--newswire]
 
 Prints coverage (share of verb tokens with a finite reading), and agreement: the share of covered tokens of which one
 reading has the same lemma and features (person, number, gender, tense, voice; mood where gold marks one). ``gold``
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from count_newswire import articles
+from training.verbs.count_newswire import articles
 
 from rawi.language.types import VerbForm
 from rawi.language.verbs import likely, lookup, lookup_token

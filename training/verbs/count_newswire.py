@@ -1,6 +1,6 @@
 """How often each verb of the lexicon stands in the newswire: writes ``src/rawi/data/verbs/frequency.tsv``.
 
-    python training/verbs/count_newswire.py
+    python -m training.verbs.count_newswire
 
 A form that several verbs share (علم: علم, علّم) is counted for each in proportion to how often they are already
 known to occur (expectation-maximisation, 20 rounds). Only forms with finite readings alone are counted, since

@@ -1,6 +1,6 @@
 """Fit the choice between verb and noun: writes ``priors.tsv.gz`` and ``choice.tsv`` in ``src/rawi/data/verbs``.
 
-    python training/verbs/train_choice.py [--count]     --count also counts the newswire anew (some minutes)
+    python -m training.verbs.train_choice [--count]     --count also counts the newswire anew (some minutes)
 
 Priors come from unlabelled newswire (SaudiNewsNet 2015, ANTCorpus 2018): how often a form stands where only a verb
 can stand (after لم, قد, الذي, with سـ, first in its sentence) and where only a noun can (with article, with or after a
@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from check_pud import PUD, is_finite, sentences  # beside this file
-from count_newswire import NEWSWIRE, articles
 from numpy.typing import NDArray
+from training.verbs.check_pud import PUD, is_finite, sentences  # beside this file
+from training.verbs.count_newswire import NEWSWIRE, articles
 
 import rawi
 from rawi.language.verbs.choice_tables import UNKNOWN, context_words, priors

@@ -14,7 +14,7 @@ from rawi.text import fold, read_text
 
 
 def test_table_is_in_step_with_the_lexicon() -> None:
-    """Run ``python training/verbs/build_table.py`` after a change to verbs.tsv or to the conjugator."""
+    """Run ``python -m training.verbs.build_table`` after a change to verbs.tsv or to the conjugator."""
     shipped = files("rawi").joinpath(TABLE).read_bytes()
     assert gzip.decompress(shipped) == gzip.decompress(packed_bytes())
 
@@ -34,7 +34,7 @@ def test_every_example_holds_a_form_of_its_verb() -> None:
 
 
 def test_every_verb_has_its_frequency() -> None:
-    """Run ``python training/verbs/count_newswire.py`` after adding verbs."""
+    """Run ``python -m training.verbs.count_newswire`` after adding verbs."""
     assert set(frequency()) == {row.lemma for row in rows()}
 
 
