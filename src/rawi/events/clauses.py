@@ -35,9 +35,9 @@ def noun_scope(state: State, u: int) -> list[int]:
     units = state.view.units
     for i in scope(state, u):
         unit = units[i]
-        if unit.kind is Kind.NOUN and not unit.preposition and not unit.conjunction and i > u + 1:
-            if units[i - 1].kind is not Kind.NEGATION:  # زيارة غير مسبوقة إلى
-                break
+        bare = unit.kind is Kind.NOUN and not unit.preposition and not unit.conjunction
+        if bare and i > u + 1 and units[i - 1].kind is not Kind.NEGATION:  # but زيارة غير مسبوقة إلى
+            break
         out.append(i)
     return out
 
@@ -187,6 +187,18 @@ def circumstance_subject(state: State, u: int) -> list[Party]:
     return [Party(p.entity, token, token + 1, "dropped") for p in nearest]
 
 
+def main_subject(state: State, token: int) -> list[Party]:
+    """The subject of the first verb of a token's sentence that has one."""
+    view = state.view
+    start, _ = view.units_of_sentence(token)
+    for i in range(start, min(view.unit_of[token], start + _REACH)):
+        if view.units[i].kind is Kind.VERB:
+            parties = subject(state, i)
+            if parties:
+                return parties
+    return []
+
+
 def pronoun_before(state: State, u: int) -> int | None:
     """The unit of أنه، إنها، أنهما that is the subject of a verb behind it."""
     view = state.view
@@ -230,7 +242,7 @@ def subject_after(state: State, u: int) -> int | None:
 def phrase_before(state: State, u: int) -> int | None:
     """The unit of a subject before its verb, or the antecedent of a relative clause."""
     view = state.view
-    if view.tokens[view.units[u].first].conjunction:
+    if view.tokens[view.units[u].first].conjunction or headless_relative(state, u):
         return None
     start, _ = view.units_of_sentence(view.units[u].first)
     i = u - 1
@@ -257,6 +269,23 @@ def _number(state: State, i: int) -> bool:
     if unit.mention is not None or i == 0 or view.units[i - 1].kind not in (Kind.NOUN, Kind.SOFT):
         return False
     return all(view.tokens[k].kind == "number" or len(view.bare[k]) < 3 for k in range(unit.first, unit.last))
+
+
+_RESUMING = frozenset(("بها", "به", "بهما", "فيها", "فيه", "خلالها", "خلاله", "لها", "له"))
+
+
+def headless_relative(state: State, u: int) -> bool:
+    """جولة يقوم بها الوزير، اجتماع عقده الرئيس: an indefinite noun before a verb that takes it up again."""
+    view = state.view
+    if u == 0 or u + 1 >= len(view.units):
+        return False
+    before = view.units[u - 1]
+    if before.kind is not Kind.NOUN or view.tokens[before.first].article or view.tokens[before.last - 1].article:
+        return False
+    if before.mention is not None and before.mention.first == before.first:
+        return False
+    token = view.tokens[view.units[u].first]
+    return token.pronoun in ("ه", "ها", "هما") or view.bare[view.units[u + 1].first] in _RESUMING
 
 
 def _antecedent(state: State, relative: int, u: int) -> int | None:
@@ -309,6 +338,8 @@ def left_out(state: State, u: int) -> list[Party]:
             break
         if unit.kind is Kind.COMPLEMENTISER and len(view.bare[unit.first]) > 3 and view.bare[unit.first] not in _BARE:
             return pronoun_subject(state, u, i)
+        if unit.kind is Kind.VERB and not view.tokens[token].conjunction and view.units[i - 1].kind is Kind.RELATIVE:
+            continue  # the verb of a relative clause lends its subject only to what و joins to it
         if unit.kind in (Kind.VERB, Kind.PARTICIPLE) and i != u:
             parties = subject(state, i) if unit.kind is Kind.VERB else []
             if parties and number_fits(state, parties, form.number if form else ""):
@@ -430,7 +461,7 @@ def _object_pronoun(state: State, u: int) -> int | None:
     view = state.view
     token = view.tokens[view.units[u].first]
     if u > 0 and view.units[u - 1].kind is Kind.RELATIVE:
-        place = _antecedent_unit(state, u - 1)
+        place = antecedent(state, u - 1)
         if place is not None:
             found = phrase_parties(state, place)
             return found[0].entity if found else None
@@ -449,7 +480,8 @@ def _object_pronoun(state: State, u: int) -> int | None:
     return None
 
 
-def _antecedent_unit(state: State, relative: int) -> int | None:
+def antecedent(state: State, relative: int) -> int | None:
+    """The noun phrase before a relative pronoun."""
     i = relative - 1
     while i >= 0 and state.view.units[i].kind in (Kind.QUOTE, Kind.SOFT):
         i -= 1

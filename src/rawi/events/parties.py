@@ -46,6 +46,8 @@ def phrase_parties(state: State, u: int, inner: bool = True) -> list[Party]:
     """
     view = state.view
     unit = view.units[u]
+    if unit.kind is Kind.PRONOUN and view.bare[unit.first].endswith("هما"):
+        return two_before(state, unit.first)
     if unit.kind is Kind.PRONOUN:
         found = resolve_pronoun(state, unit.first, view.bare[unit.first])
         return [] if found is None else expand(state, found, unit.first, unit.last, "pronoun")

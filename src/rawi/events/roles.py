@@ -303,9 +303,12 @@ def _wider(state: State, u: int) -> list[int]:
 
 def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:
     """زيارة يقوم بها الوزير إلى باريس، القمة التي سيعقدها مع نظيره: the verb's subject and its phrases."""
-    if not roles.actors or frame.two_sided:
-        roles.actors = merged(clauses.subject(state, verb), roles.actors)
     units = clauses.scope(state, verb)
+    token = state.view.units[verb].first
+    if any(r.lemma == "جمع" for r in state.view.analysis.language.verbs[token]):
+        _brought_together(state, roles, verb, units)
+    elif not roles.actors or frame.two_sided:
+        roles.actors = merged(clauses.subject(state, verb), roles.actors)
     for slot in frame.joint:
         more = _slot(state, verb, units, slot) if slot not in ("s", "o") else []
         if more:
@@ -314,6 +317,23 @@ def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:
     for slot in frame.recipients:
         if not roles.recipients and slot not in ("g", "o", "s"):
             roles.recipients = _slot(state, verb, units, slot)
+
+
+def _brought_together(state: State, roles: Roles, verb: int, units: list[int]) -> None:
+    """اللقاء الذي جمع الوزير بنظيره: the objects of جمع are the sides."""
+    sides: list[Party] = []
+    token = state.view.tokens[state.view.units[verb].first]
+    if token.pronoun:
+        sides = clauses.objects(state, verb)
+    for i in units:
+        unit = state.view.units[i]
+        bare = unit.kind is Kind.NOUN and not unit.preposition and not unit.conjunction
+        if bare or (unit.kind is Kind.NOUN and unit.preposition in ("ب", "مع", "بين")):
+            more = group_parties(state, i)
+            sides = merged(sides, more)
+            if not bare and more:
+                break
+    roles.actors = merged(roles.actors, sides)
 
 
 def _doer(state: State, parties: list[Party]) -> bool:
@@ -342,6 +362,7 @@ def relative_verb(state: State, place: NounPlace) -> int | None:
         if unit.kind is Kind.VERB:
             token = view.tokens[unit.first]
             carries = i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به", "بهما")
+            carries = carries or any(r.lemma == "جمع" for r in view.analysis.language.verbs[unit.first])
             return i if token.pronoun in ("ه", "ها", "هما", "هم") or carries else None
         if unit.kind is Kind.NOUN and (unit.conjunction or (unit.preposition and not view.prefix[unit.first])):
             return None

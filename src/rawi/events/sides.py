@@ -39,7 +39,7 @@ def sides_from_before(state: State, c: Candidate, draft: EventDraft, events: lis
             draft.actors = sides
         else:
             draft.actors, draft.recipients = earlier.actors, earlier.recipients
-            draft.mode = draft.mode or earlier.mode
+            draft.mode = draft.mode or (earlier.mode if earlier.type == "CONSULT" else None)
         draft.evidence.append(f"sides: those of the talks before ({earlier.index})")
         return
 
@@ -158,6 +158,8 @@ def meeting(state: State, c: Candidate, shape: Shape) -> None:
     from rawi.events.timeplace import event_place
 
     codes = set(_countries(state, shape.actors))
+    if shape.mode == "multilateral" and len(codes) == 2 and len(shape.actors) == 2 and c.last - c.first == 1:
+        shape.mode = None
     if shape.mode in (None,) and len(codes) >= 3:
         shape.mode = "multilateral"
         return

@@ -117,6 +117,8 @@ def _matrix(state: State, u: int) -> Verdict | None:
                 return Verdict("hypothetical", unit.first, "wish")
             break
         stem = view.tokens[unit.first].stem
+        if stem in table["planned"] and view.tokens[unit.first].article:
+            return Verdict("planned", unit.first, "من المقرر أن")
         if word in table["modal"] or stem in table["modal"]:
             if word == "قد" and k != u - 1:
                 continue

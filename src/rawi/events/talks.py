@@ -8,7 +8,7 @@ from rawi.events.parties import group_parties
 from rawi.events.state import Party, State
 from rawi.events.view import Kind
 
-_DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "علي", "ضمن"))
+_DURING = frozenset(("خلال", "اثناء", "في", "لدي", "عقب", "بعد", "عند", "غداه", "ب", "اثر", "قبيل", "قبل", "ضمن"))
 _TELLING = frozenset(("أبلغ", "أطلع", "أخبر", "طمأن", "هنّأ", "شكر", "أحاط", "عزّى", "نصح", "حثّ", "سلّم"))
 _ATTENDANCE = frozenset(("مشاركه", "حضور"))
 _ATTENDING = frozenset(("بمشاركه", "بحضور"))
@@ -47,8 +47,8 @@ def _span_of(state: State, place: roles.NounPlace) -> str:
     """The preposition over a noun; through its stages as well: في ختام زيارة، في اليوم الأول من زيارة."""
     view = state.view
     unit = view.units[place.unit]
-    if place.parent >= 0 and view.stem[unit.first] in _STAGES:
-        return unit.preposition
+    if place.parent >= 0 and view.stem[unit.first] in _STAGES and unit.preposition in ("في", "علي", "ب"):
+        return "في"
     if place.preposition == "من":
         begin = max(view.sentence(place.first)[0], place.first - 4)
         if any(view.stem[i] in _STAGES or view.bare[i] in _STAGES for i in range(begin, place.first)):
@@ -127,7 +127,12 @@ def reception(state: State, c: Candidate) -> None:
     if not host:
         before = clauses.phrase_before(state, was)
         host = group_parties(state, before) if before is not None else []
-    if host:
+    if was > start and view.units[was - 1].kind is Kind.RELATIVE and view.tokens[c.last - 1].pronoun:
+        antecedent = clauses.antecedent(state, was - 1)
+        host = group_parties(state, antecedent) if antecedent is not None else host
+    if host and guest and guest[0].entity in {h.entity for h in host}:
+        guest = [p for p in clauses.main_subject(state, c.first) if p.entity not in {h.entity for h in host}]
+    if host and guest:
         c.roles.actors, c.roles.recipients = guest, host
         c.roles.notes.append("received: the genitive is the guest")
 

@@ -21,7 +21,8 @@ def features(state: State, c: Candidate, shape: Shape, draft: EventDraft) -> lis
     out += _parties(state, shape, draft, group)
     out += _noun(state, c, group) if c.place is not None else _verb(state, c, group)
     out += _speech(state, c, group)
-    out.append(f"date={'yes' if draft.date else 'no'}|{group}")
+    dated = draft.date is not None and draft.date.source == "text"
+    out.append(f"date={'yes' if dated else 'no'}|{group}")
     if c.row.needs:
         out.append(f"needs={c.row.needs}|{'met' if needs_met(c, shape) else 'unmet'}")
     if c.row.mode:

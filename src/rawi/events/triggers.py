@@ -69,6 +69,8 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
         return None
     if "negated" in row.flags and negation_of(state, i) is None:
         return None
+    if "speech" in row.flags and state.statement_at[i] < 0:
+        return None
     if "clausal" in row.flags and not _other_subject(state, u):
         return None
     form = state.view.form[i]

@@ -152,6 +152,9 @@ def make_view(analysis: Analysis) -> View:
     for i, word in enumerate(bare):
         if word in _TWO_FACED and kind[i] is Kind.PREPOSITION and _two_faced_verb(analysis, bare, i):
             kind[i] = Kind.NOUN
+    for i in range(1, len(tokens)):
+        if bare[i] in _SO_CALLED and bare[i - 1] in ("ما", "لما", "بما", "مما"):
+            kind[i - 1] = kind[i] = Kind.PARTICLE
     for i in range(len(tokens) - 1):
         if bare[i] in _ABOUT and kind[i] is Kind.PREPOSITION and _counts(tokens[i + 1]):
             kind[i] = Kind.PARTICLE
@@ -201,6 +204,7 @@ def _two_faced_verb(analysis: Analysis, bare: list[str], i: int) -> bool:
     return False
 
 
+_SO_CALLED = frozenset(("يسمي", "يعرف", "تسمي", "تعرف", "اسماه", "اسمته", "وصفه", "وصفته", "سماه", "سمته"))
 _ABOUT = frozenset(("نحو", "حوالي", "زهاء", "قرابه"))
 
 
