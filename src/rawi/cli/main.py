@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from rawi.cli import (
+    archive,
     code,
     dyad,
     evaluate,
@@ -28,7 +29,7 @@ from rawi.cli.output import one_line
 from rawi.errors import BadOptionError, InternalError, RawiError
 from rawi.version import VERSION
 
-COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, export, evaluate, kb, schema, version)
+COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, export, archive, evaluate, kb, schema, version)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 

@@ -34,6 +34,16 @@ def ask(connection: Connection, title: str, sql: str, values: Sequence[object] |
     return Answer(title, columns, tuple(cursor.fetchall()))
 
 
+def choose(connection: Connection, sql: str, values: Sequence[object] | dict[str, object] = ()) -> str:
+    """Makes the temporary table ``chosen`` of a query's rows; returns their article numbers, for ``IN (...)``.
+
+    With the numbers written out DuckDB reads the texts of these articles alone, not of all: ten times as fast.
+    """
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE chosen AS {sql}", values)
+    rows = connection.execute("SELECT DISTINCT article FROM chosen ORDER BY article").fetchall()
+    return ", ".join(str(int(row[0])) for row in rows) or "-1"
+
+
 def to_json(answers: Sequence[Answer]) -> str:
     """One list for one answer, an object of lists for several."""
     plain: object = {answer.title: answer.dictionaries() for answer in answers}

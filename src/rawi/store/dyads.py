@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.store.answers import Answer, ask, between
+from rawi.store.answers import Answer, ask, between, choose
 from rawi.store.place import Connection
 from rawi.store.who import meant
 
@@ -37,13 +37,16 @@ def dyad(
         f"SELECT strftime(day, '%Y-%m') AS month, type, {direction}, count(DISTINCT (article, event)) AS events, "
         "round(avg(score), 2) AS score FROM between_them WHERE status <> 'negated' GROUP BY ALL ORDER BY month, events DESC, type",
     )  # fmt: skip
+    articles = choose(
+        connection,
+        f"SELECT article, event, min(direction) AS direction FROM (SELECT article, event, day, {direction} FROM between_them) "
+        f"GROUP BY article, event ORDER BY max(day) DESC NULLS LAST, article, event LIMIT {int(limit)}",
+    )
     newest = ask(
         connection, "events",
-        f"WITH chosen AS (SELECT DISTINCT article, event, {direction} FROM between_them ORDER BY ALL), "
-        f"newest AS (SELECT article, event, min(direction) AS direction FROM chosen JOIN event_state USING (article, event) "
-        f"GROUP BY ALL ORDER BY max(day) DESC NULLS LAST, article, event LIMIT {int(limit)}) "
         "SELECT e.day, e.type, e.mode, n.direction, e.status, e.score, e.outlets, e.outlet, e.sentence_text AS sentence, e.id "
-        "FROM event_list e JOIN newest n USING (article, event) ORDER BY e.day DESC NULLS LAST, e.id",
+        f"FROM event_list e JOIN chosen n USING (article, event) WHERE e.article IN ({articles}) "
+        "ORDER BY e.day DESC NULLS LAST, e.id",
     )  # fmt: skip
     return [months, newest]
 
@@ -72,18 +75,23 @@ def timeline(
             f" AND EXISTS (SELECT 1 FROM parties p JOIN {table} USING (article, entity) "
             "WHERE p.article = s.article AND p.event = s.event)"
         )
+    articles = choose(
+        connection,
+        "SELECT s.article, s.event FROM event_state s JOIN events e USING (article, event) "
+        f"WHERE s.counted{period}{joined} ORDER BY s.day, s.article, s.event LIMIT {int(limit)}",
+        values,
+    )
+    parties = (
+        "(SELECT string_agg(n.name, '، ' ORDER BY p.position) FROM parties p JOIN entities n USING (article, entity) "
+        f"WHERE p.article = e.article AND p.event = e.event AND p.article IN ({articles}) AND n.article IN ({articles}) "
+        "AND p.role = '{}')"
+    )
     return [
         ask(
             connection, "timeline",
-            "WITH chosen AS (SELECT s.article, s.event FROM event_state s JOIN events e USING (article, event) "
-            f"WHERE s.counted{period}{joined} ORDER BY s.day, s.article, s.event LIMIT {int(limit)}) "
-            "SELECT e.day, e.type, e.mode, e.status, "
-            "(SELECT string_agg(n.name, '، ' ORDER BY p.position) FROM parties p JOIN entities n USING (article, entity) "
-            "WHERE p.article = e.article AND p.event = e.event AND p.role = 'actor') AS actors, "
-            "(SELECT string_agg(n.name, '، ' ORDER BY p.position) FROM parties p JOIN entities n USING (article, entity) "
-            "WHERE p.article = e.article AND p.event = e.event AND p.role = 'recipient') AS recipients, "
-            "e.place, e.score, e.outlets, "
-            "e.outlet, e.sentence_text AS sentence, e.id FROM event_list e JOIN chosen USING (article, event) ORDER BY e.day, e.id",
-            values,
+            f"SELECT e.day, e.type, e.mode, e.status, {parties.format('actor')} AS actors, "
+            f"{parties.format('recipient')} AS recipients, e.place, e.score, e.outlets, "
+            "e.outlet, e.sentence_text AS sentence, e.id FROM event_list e JOIN chosen USING (article, event) "
+            f"WHERE e.article IN ({articles}) ORDER BY e.day, e.id",
         )
     ]  # fmt: skip

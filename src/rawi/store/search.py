@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.errors import EmptyInputError
-from rawi.store.answers import Answer, ask
+from rawi.store.answers import Answer, ask, choose
 from rawi.store.identity import terms
 from rawi.store.place import Connection
 from rawi.store.who import meant
@@ -42,13 +42,17 @@ WITH hits AS (
   GROUP BY h.article, h.sentence
   QUALIFY row_number() OVER (PARTITION BY h.article ORDER BY h.sentence = 0, sum(w.weight) DESC, h.sentence) = 1
 )
-SELECT round(r.score, 2) AS score, a.published AS day, a.outlet, a.title, {said}
+SELECT r.article, r.score, b.sentence FROM ranked r JOIN best b USING (article) JOIN article_state z USING (article)
+JOIN articles a USING (article)
+WHERE z.current AND a.article = z.story {where} ORDER BY r.score DESC, a.published DESC NULLS LAST, a.key LIMIT {limit}
+"""
+_SHOWN = """
+SELECT round(c.score, 2) AS score, a.published AS day, a.outlet, a.title, {said}
   substr(a.text, s.span_start + 1, s.span_end - s.span_start) AS sentence, a.url,
-  a.key || CASE WHEN b.sentence > 0 THEN ':s' || b.sentence ELSE '' END AS id
-FROM ranked r JOIN best b USING (article) JOIN current_articles a USING (article)
-LEFT JOIN sentences s ON s.article = b.article AND s.sentence = greatest(b.sentence, 1) {joined}
-WHERE a.article = a.story {where}
-ORDER BY r.score DESC, a.published DESC NULLS LAST, a.key LIMIT {limit}
+  a.key || CASE WHEN c.sentence > 0 THEN ':s' || c.sentence ELSE '' END AS id
+FROM chosen c JOIN articles a USING (article)
+LEFT JOIN sentences s ON s.article = c.article AND s.sentence = greatest(c.sentence, 1) {joined}
+WHERE a.article IN ({articles}) ORDER BY c.score DESC, a.published DESC NULLS LAST, a.key
 """
 
 
@@ -79,10 +83,10 @@ def search(connection: Connection, query: str, filters: Filters | None = None, l
         said = "t.act, t.speaker_name AS speaker, "
         joined = (
             "JOIN (SELECT * FROM wanted QUALIFY row_number() OVER (PARTITION BY article, sentence ORDER BY statement) = 1) t "
-            "ON t.article = b.article AND t.sentence = b.sentence"
+            "ON t.article = c.article AND t.sentence = c.sentence"
         )
-    sql = _HITS.format(restricted=restricted, said=said, joined=joined, where=where, limit=int(limit))
-    return [ask(connection, "search", sql, values)]
+    found = choose(connection, _HITS.format(restricted=restricted, where=where, limit=int(limit)), values)
+    return [ask(connection, "search", _SHOWN.format(said=said, joined=joined, articles=found))]
 
 
 def _statements(connection: Connection, filters: Filters) -> None:

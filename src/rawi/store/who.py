@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rawi.errors import EmptyInputError
-from rawi.store.answers import Answer, ask, between
+from rawi.store.answers import Answer, ask, between, choose
 from rawi.store.identity import name_key
 from rawi.store.place import Connection
 
@@ -76,25 +76,33 @@ def who(
         values,
     )  # fmt: skip
     period, values = between("s.day", since, until)
-    events = (
-        "WITH chosen AS (SELECT s.* FROM event_state s JOIN (SELECT DISTINCT p.article, p.event FROM parties p "
+    chosen_events = (
+        "SELECT s.article, s.event FROM event_state s JOIN (SELECT DISTINCT p.article, p.event FROM parties p "
         "JOIN meant USING (article, entity)) m USING (article, event) JOIN events e USING (article, event) "
-        f"WHERE s.counted AND e.type {{}} 'CONSULT'{period} ORDER BY s.day DESC NULLS LAST, s.article, s.event LIMIT {int(limit)}) "
+        f"WHERE s.counted AND e.type {{}} 'CONSULT'{period} ORDER BY s.day DESC NULLS LAST, s.article, s.event LIMIT {int(limit)}"
+    )
+    shown_events = (
         "SELECT e.day, e.type, e.mode, e.status, (SELECT string_agg(DISTINCT n.name, '، ' ORDER BY n.name) FROM parties p "
         "JOIN entities n USING (article, entity) ANTI JOIN meant o ON o.article = p.article AND o.entity = p.entity "
-        "WHERE p.article = e.article AND p.event = e.event) AS others, "
+        "WHERE p.article = e.article AND p.event = e.event AND p.article IN ({0}) AND n.article IN ({0})) AS others, "
         "e.score, e.outlets, e.outlet, e.sentence_text AS sentence, e.id "
-        "FROM event_list e JOIN chosen USING (article, event) ORDER BY e.day DESC NULLS LAST, e.id"
+        "FROM event_list e JOIN chosen USING (article, event) WHERE e.article IN ({0}) ORDER BY e.day DESC NULLS LAST, e.id"
     )
-    meetings = ask(connection, "meetings", events.format("="), values)
-    others = ask(connection, "events", events.format("<>"), values)
+    articles = choose(connection, chosen_events.format("="), values)
+    meetings = ask(connection, "meetings", shown_events.format(articles))
+    articles = choose(connection, chosen_events.format("<>"), values)
+    others = ask(connection, "events", shown_events.format(articles))
+    articles = choose(
+        connection,
+        "SELECT s.article, s.statement FROM statement_state s JOIN statements t USING (article, statement) "
+        f"JOIN meant m ON m.article = s.article AND m.entity = t.speaker WHERE s.counted{period} "
+        f"ORDER BY s.day DESC NULLS LAST, s.article, s.statement LIMIT {int(limit)}",
+        values,
+    )
     statements = ask(
         connection, "statements",
-        "WITH chosen AS (SELECT s.article, s.statement FROM statement_state s JOIN statements t USING (article, statement) "
-        f"JOIN meant m ON m.article = s.article AND m.entity = t.speaker WHERE s.counted{period} "
-        f"ORDER BY s.day DESC NULLS LAST, s.article, s.statement LIMIT {int(limit)}) "
         "SELECT published AS day, act, speaker_name AS speaker, content_text AS content, outlets, outlet, "
-        "sentence_text AS sentence, id FROM statement_list JOIN chosen USING (article, statement) ORDER BY day DESC NULLS LAST, id",
-        values,
+        "sentence_text AS sentence, id FROM statement_list JOIN chosen USING (article, statement) "
+        f"WHERE article IN ({articles}) ORDER BY day DESC NULLS LAST, id",
     )  # fmt: skip
     return [Answer(f"positions of {person.name}", offices.columns, offices.rows), meetings, statements, others]
