@@ -38,9 +38,9 @@ def write_words(segmented: Path, path: Path) -> None:
     common = sum(counts[w] >= 4 * LEAST for w in words)
     columns = [_nearest(vectors, _centres(vectors[:common], size)) for size in SIZES]
     with gzip.GzipFile(path, "wb", mtime=0) as raw:
-        raw.write(b"word\tcoarse\tmiddle\tfine\tcommonness\thabit\n")
+        raw.write(b"word\tcoarse\tmiddle\tfine\tcommonness\n")
         for i, word in sorted(enumerate(words), key=lambda item: item[1]):
-            cells = [word, *(str(column[i]) for column in columns), str(len(str(counts[word]))), ""]
+            cells = [word, *(str(column[i]) for column in columns), str(len(str(counts[word])))]
             raw.write(("\t".join(cells) + "\n").encode())
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from rawi.language.tables import NameList, WordTable
 from rawi.language.types import NameLabel, NameSpan
 from rawi.language.words import stem_word
 from rawi.text.types import Token
 
 SHORTEST = 3  # letters of a word that may stand for a name by itself
+RARE = 2  # digits of the count of a word met fewer than a hundred times in the 21 million words of the newswire
 LABELS = frozenset(["PER", "GPE", "ORG"])  # the other kinds lose by it
 
 
@@ -42,3 +44,8 @@ def with_short_forms(
         if len(word) >= SHORTEST and word in known and is_name(word):
             added.append(NameSpan(i, i + 1, known[word].most_common(1)[0][0]))
     return tuple(sorted([*names, *added], key=lambda name: name.first))
+
+
+def is_name(word: str, words: WordTable, listed: NameList) -> bool:
+    """Whether a stem word is hardly a common word: rare in the newswire, or a listed surname."""
+    return int(words.commonness.get(word, "0")) <= RARE or "SURNAME" in listed.kinds.get((word,), ())

@@ -10,7 +10,7 @@ import pycrfsuite
 
 from rawi.errors import ModelError
 from rawi.language import tables
-from rawi.language.consistency import with_short_forms
+from rawi.language.consistency import is_name, with_short_forms
 from rawi.language.features import FeatureMaker
 from rawi.language.names import NameModel, spans_of, tags_of
 from rawi.language.tables import NameList, WordTable
@@ -19,10 +19,6 @@ from rawi.text.types import TextLayer, Token
 
 LONGEST = 250
 """Tokens tagged in one piece; longer sentences (lists, tables, text without stops) are cut."""
-
-RARE = 2
-"""Digits of the count of a word met fewer than a hundred times in the 21 million words of the newswire."""
-
 
 class Trained:
     """Both models with their tables. An article's result depends on its text alone."""
@@ -58,7 +54,7 @@ class Trained:
         return with_short_forms(layer.tokens, spans_of(tags), self._is_name)
 
     def _is_name(self, word: str) -> bool:
-        return int(self._words.commonness.get(word, "0")) <= RARE or "SURNAME" in self._listed.kinds.get((word,), ())
+        return is_name(word, self._words, self._listed)
 
 
 def _opened(model: Path) -> pycrfsuite.Tagger:

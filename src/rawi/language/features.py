@@ -114,15 +114,12 @@ class FeatureMaker:
             ]  # fmt: skip
             if bare != word:
                 own.append("j" + self._words.groups.get(bare, _NO_GROUPS)[2])
-        habit = self._words.habits.get(word, "") if kind == "word" else ""
-        if habit:
-            own += ["m" + habit, *(f"n{place}{digit}" for place, digit in enumerate(habit))]
         return _Type(
             word, coarse, middle, own,
-            ["a" + word, "K" + middle, "L" + fine, "W" + habit],
-            ["b" + word, "M" + middle, "N" + fine, "O" + word[-2:], "P" + word[-3:], "X" + habit],
-            ["y" + word, "Q" + middle, "R" + fine, "S" + word[-2:], "T" + word[-3:], "Y" + habit],
-            ["z" + word, "U" + middle, "V" + fine, "Z" + habit],
+            ["a" + word, "K" + middle, "L" + fine],
+            ["b" + word, "M" + middle, "N" + fine, "O" + word[-2:], "P" + word[-3:]],
+            ["y" + word, "Q" + middle, "R" + fine, "S" + word[-2:], "T" + word[-3:]],
+            ["z" + word, "U" + middle, "V" + fine],
         )  # fmt: skip
 
 

@@ -23,15 +23,10 @@ def model_file(name: str) -> Path:
 
 @dataclass(frozen=True)
 class WordTable:
-    """Words of the newswire: their groups (coarse, middle, fine), how common they are, and their habits.
-
-    A habit is how often a first model took the word for a name: a digit 0-6 for each of person, later word of a
-    person's name, country or city, body, later word of a body's name, any other name; empty where unknown.
-    """
+    """Words of the newswire: the groups (coarse, middle, fine) that they belong to, and how many digits their count has."""
 
     groups: dict[str, tuple[str, str, str]]
     commonness: dict[str, str]
-    habits: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -67,15 +62,13 @@ class NameList:
 
 
 def read_words(path: Path) -> WordTable:
-    table = WordTable({}, {}, {})
+    table = WordTable({}, {})
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         next(lines)
         for line in lines:
-            word, coarse, middle, fine, common, habit = line.rstrip("\n").split("\t")
+            word, coarse, middle, fine, common = line.rstrip("\n").split("\t")
             table.groups[word] = (coarse, middle, fine)
             table.commonness[word] = common
-            if habit:
-                table.habits[word] = habit
     return table
 
 
