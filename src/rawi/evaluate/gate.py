@@ -15,7 +15,8 @@ from rawi.errors import GoldError
 from rawi.evaluate.gold import gold_paths
 
 MARGIN = 0.005
-"""Floors lie half a point below the scores: one entry more or less of a few hundred is no loss of quality."""
+"""Floors lie half a point below the scores: a content that is a word longer or shorter is no loss of quality, an entry
+of a hundred is one."""
 
 
 class Floors(BaseModel):
