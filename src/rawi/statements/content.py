@@ -56,6 +56,7 @@ def content_of(
         last = _clause_end(view, first, last)
     elif frame.kind not in ("inna", "direct", "quote") and (quote is None or quote.last < last):
         last = _narrator_relative(view, first, last)
+        last = _narrator_clause(view, first, last)
     return _make(view, first, last, None)
 
 
@@ -92,6 +93,18 @@ def _narrator_relative(view: View, first: int, last: int) -> int:
             continue
         if view.kind[at] is Kind.VERB and any(v.tense == "past" for v in view.verbs(at)):
             return i
+    return last
+
+
+def _narrator_clause(view: View, first: int, last: int) -> int:
+    """أكد الرئيس عقد القمة لكن الجار لم يؤكد: a clause joined to a noun phrase is the narrator's."""
+    if view.kind[first] not in (Kind.WORD, Kind.PREPOSITION):
+        return last
+    for i in range(first + 1, last):
+        if view.bare[i].startswith("لكن") and view.kind[i] is Kind.CLAUSE and view.inside_quote[i] < 0:
+            return i
+        if view.kind[i] in (Kind.VERB, Kind.COMPLEMENTISER):
+            return last
     return last
 
 

@@ -180,7 +180,7 @@ def _verb_place(view: View, index: int) -> bool:
         return True
     if index - 1 in view.day or view.bare[index - 1] in words("prep_pronoun"):
         return True
-    if _before_speaker(view, index):
+    if _before_speaker(view, index) or _had(view, index):
         return True
     before_token = view.tokens[index - 1]
     if (
@@ -191,6 +191,18 @@ def _verb_place(view: View, index: int) -> bool:
     ):
         return True  # محادثات وصفها بأنها
     return _behind_speaker(view, index) and not _noun_with_pronoun(view, index)
+
+
+def _had(view: View, index: int) -> bool:
+    """وكان مسؤول كوري جنوبي توقع: a noun phrase alone stands between كان and the verb."""
+    i = index - 1
+    while i > index - 7 and i >= 0 and view.kind[i] is Kind.WORD:
+        i -= 1
+    return (
+        0 <= i < index - 1
+        and view.tokens[i].stem in ("كان", "كانت")
+        and (view.analysis.language.pos[index] == "VERB")
+    )
 
 
 def _behind_speaker(view: View, index: int) -> bool:
@@ -232,6 +244,8 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
     token = view.tokens[index]
     if token.article or token.preposition or token.key in speaker_nouns() or token.stem in speaker_nouns():
         return False
+    if index and view.kind[index - 1] is Kind.NUMBER:
+        return False  # بسجن 17 متهما
     if token.stem[:1] in ("ب", "ل", "ك") and all(r.lemma != reading.lemma for r in lookup(token.stem)):
         return False  # كاملا read as ك + آملا: a participle of state bears no preposition
     if reading.number == "singular" and reading.gender != "feminine":
@@ -257,6 +271,16 @@ def _marked_off(view: View, index: int) -> bool:
     return view.analysis.entities.at(index - 1) is not None or index - 1 in view.day
 
 
+def _asked(view: View, token: int) -> bool:
+    """ما إذا كانت الوزارة قد لاحظت: whether it happened is the question."""
+    for i in range(token - 1, max(view.scope_first[token], token - 8), -1):
+        if view.kind[i] in (Kind.COMMA, Kind.COMPLEMENTISER, Kind.OPEN_QUOTE, Kind.CLOSE_QUOTE, Kind.COLON):
+            return False
+        if view.bare[i] == "اذا" and view.bare[i - 1].endswith("ما"):
+            return not view.tokens[token].conjunction
+    return False
+
+
 def happened(view: View, token: int, present: bool) -> bool:
     """False for acts denied, asked, conditional or in the future: لم يقل، هل قال، إذا قال، سيقول، قد يقول."""
     word = view.tokens[token]
@@ -280,4 +304,6 @@ def happened(view: View, token: int, present: bool) -> bool:
         return False
     if present:
         return before not in words("unreal") and view.kind[at] is not Kind.COMPLEMENTISER
+    if before in ("حال", "حاله") or _asked(view, token):
+        return False
     return before not in ("اذا", "لو", "هل", "لولا")

@@ -8,6 +8,7 @@ from rawi.mentions.types import Mention
 from rawi.statements.act import Act
 from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.speakers.agreement import entity_agrees
+from rawi.statements.tables import words
 from rawi.statements.view import Kind, View, scope_at
 
 _MEMORY = 12
@@ -21,6 +22,9 @@ class Turn:
     token: int
     spoke: bool
     mention: Mention | None = None
+    paper: bool = (
+        False  # a statement or report spoke for the entity: وذكر (البيان) as well as وذكرت (الوزارة)
+    )
 
 
 @dataclass(slots=True)
@@ -66,7 +70,8 @@ class Discourse:
         for turn in reversed(self.turns):
             if continuing and not turn.spoke:
                 continue
-            if entity_agrees(act.cue, entities[turn.entity], None if turn.spoke else turn.mention):
+            fits = turn.paper and act.cue.number == "singular" and act.cue.gender == "masculine"
+            if fits or entity_agrees(act.cue, entities[turn.entity], None if turn.spoke else turn.mention):
                 return turn.entity, "last speaker" if turn.spoke else "last subject"
         for turn in reversed(self.turns):
             if turn.spoke and act.cue.number == "singular":
@@ -78,6 +83,12 @@ def main_subject(view: View, first: int, last: int) -> Mention | None:
     """The subject of a scope's main clause: the first mention behind its verb or at its head."""
     i = max(first, view.start)
     limit = min(last, i + 60)
+    if i + 1 < limit and view.tokens[i].stem in ("جاء", "جاءت") and view.bare[i + 1] in ("ذلك", "هذا"):
+        return None  # جاء ذلك في تغريدة على تويتر، حيث قال: who spoke goes on
+    if i < limit and view.kind[i] is Kind.PREPOSITION:
+        subject = _behind_verb(view, i, limit)
+        if subject is not None:
+            return subject
     while i < limit:
         kind = view.kind[i]
         if kind is Kind.PREPOSITION and i + 1 < limit and view.kind[i + 1] is Kind.COMPLEMENTISER:
@@ -92,11 +103,28 @@ def main_subject(view: View, first: int, last: int) -> Mention | None:
         mention = view.mention_from(i)
         if mention is not None:
             phrase = phrase_at(view, i, limit)
-            if phrase is not None and can_speak(view, phrase) and i not in view.day:
+            speaks = phrase is not None and can_speak(view, phrase) and i not in view.day
+            if speaks and view.tokens[i].key not in words("platform"):
                 return mention
             i = mention.last
             continue
         i += 1
+    return None
+
+
+def _behind_verb(view: View, first: int, limit: int) -> Mention | None:
+    """في أول تعليق له على …، تحدث الرئيس: the mention right behind the first verb that no relative governs."""
+    in_clause = False
+    for i in range(first, limit - 1):
+        kind = view.kind[i]
+        if kind in (Kind.RELATIVE, Kind.COMPLEMENTISER):
+            in_clause = True
+        elif kind is Kind.COMMA:
+            in_clause = False
+        elif kind is Kind.VERB and not in_clause:
+            mention = view.mention_from(i + 1)
+            if mention is not None and can_speak(view, Phrase(mention.first, mention.last, mention)):
+                return mention
     return None
 
 

@@ -64,7 +64,9 @@ class _Reader:
             kept.append(act)
             told = act.parent is not None or act.subject.how in ("antecedent", "relative")
             if act.speaker is not None and not told:
-                self.discourse.add(Turn(act.speaker, act.token, True))
+                phrase = act.subject.phrase
+                paper = phrase is not None and head_class(self.view, phrase) == "document"
+                self.discourse.add(Turn(act.speaker, act.token, True, paper=paper))
                 self.unnamed.note_issuer(act.token, act.speaker)
         return kept
 

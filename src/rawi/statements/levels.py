@@ -90,7 +90,7 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         return False
     if view.bare[before] in ("حيث", "اذ"):
         return act.subject.how == "none"
-    if view.bare[before] in _SIDE:
+    if view.bare[before] in _SIDE or view.bare[before].startswith("لكن"):
         return True
     if view.tokens[token].conjunction:
         if act.named or act.cue.lemma in _CONTINUING:

@@ -46,6 +46,8 @@ def find_sources(view: View) -> list[SourcePhrase]:
 
 def _introduces(view: View, at: int) -> bool:
     """، ووفقا لخبراء فإن: joined on by و, the phrase belongs to what follows."""
+    if view.bare[at - 1] == "لكن":
+        return True
     return bool(view.tokens[at].conjunction) and view.kind[at - 1] in (Kind.COMMA, Kind.STOP)
 
 

@@ -113,7 +113,7 @@ class Unnamed:
         entities = self.view.analysis.entities
         token = self.view.tokens[mention.first]
         few = mention.last - mention.first <= 2 or token.stem in ("متحدث", "متحدثه", "ناطق", "ناطقه")
-        short = few and token.article and mention.kind in ("title", "nominal")
+        short = few and token.article and mention.kind in ("title", "nominal") and mention.human
         if not short or self._has_name(mention):
             return None
         for other in reversed(entities.between(max(0, mention.first - _LOOK_BACK), mention.first)):

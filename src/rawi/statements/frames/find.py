@@ -72,6 +72,9 @@ def _step(walk: Walk) -> Frame | None:
         walk.at = -1
         return None
     if view.bare[at] in words("double_cue") and not walk.in_clause:
+        if "alone" in walk.cue.row.frames:
+            walk.at = -1  # غرد الوزير قائلا: what he tweeted hangs on the second verb
+            return None
         walk.frame.consumed.append(at)
         walk.at += 1
         return None

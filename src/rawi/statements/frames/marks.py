@@ -146,6 +146,9 @@ def step_quotation(walk: Walk) -> Frame | None:
     if frames & {"direct", "double"} and is_speech(view, quote) and not _named_ahead(walk, quote):
         walk.frame.quote = quote
         return opens(walk, "quote", _quoted_first(view, quote))
+    if quote.last == quote.first + 1 and view.bare[quote.first] in words("adverb"):
+        walk.at = quote.closing  # أدان "بشدة" حصار المدينة
+        return None
     opened = _opened_inside(walk, quote)
     if opened is not None:
         return opened

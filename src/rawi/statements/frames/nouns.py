@@ -270,7 +270,10 @@ def step_clause(walk: Walk) -> Frame | None:
         walk.at += 1
         return None
     following = walk.at + 1
-    if walk.view.bare[walk.at] == "و" and following < walk.limit and walk.view.kind[following] in _NOUNS:
+    name = following < walk.limit and walk.view.kind[following] in _NOUNS
+    if name and walk.view.kind[following] is Kind.OPEN_QUOTE:
+        name = walk.view.kind[walk.view.quote_at[following].first] is Kind.WORD
+    if walk.view.bare[walk.at] == "و" and name:
         walk.at += 1  # مساعد الوزير و كبير المفاوضين: written apart
         return None
     walk.at = -1

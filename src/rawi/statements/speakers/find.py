@@ -50,6 +50,9 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         return Subject(None, "pronoun", clause, [p for p in frame.phrases if p.last <= frame.first], [])
     if subject is not None and no_speaker(view, subject):
         return Subject(subject, "impossible", clause, rest, [])
+    after_auxiliary = cue.present and view.tokens[cue.token - 1].stem in AUXILIARIES
+    if after_auxiliary and subject is not None and not can_speak(view, subject):
+        return Subject(subject, "impossible", clause, rest, [])  # وبات يهدد قدرتها
     if relative >= 0:
         return _relative(view, cue, relative, subject, rest)
     if resumptive(view, cue.token) and subject is None:
@@ -73,7 +76,7 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         how = "relative" if speech or cue.pronoun else "impossible" if cue.present else "none"
         if how != "none":
             return Subject(None, how, cue.token, rest, [])
-    if cue.present and view.tokens[cue.token - 1].stem in AUXILIARIES:
+    if after_auxiliary:
         return Subject(None, "impossible", clause, rest, [])
     topic = clause > 0 and view.bare[clause - 1] == "اما"
     before = _in_front(view, cue, clause) if topic or not view.tokens[cue.token].conjunction else None

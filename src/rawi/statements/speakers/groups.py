@@ -7,6 +7,8 @@ from itertools import pairwise
 from rawi.statements.phrases import Phrase, can_speak, head_class, phrase_at
 from rawi.statements.view import Kind, View
 
+_ENCLOSING = (Kind.COMMA, Kind.COMPLEMENTISER, Kind.OPEN_QUOTE, Kind.COLON)
+
 
 def without_appositions(view: View, phrases: list[Phrase]) -> list[Phrase]:
     out = phrases[:1]
@@ -124,13 +126,20 @@ def enclosed_name(view: View, phrases: list[Phrase]) -> Phrase | None:
     title = phrases[0].mention
     if title is None or title.kind == "name" or not title.human or title.number == "plural":
         return None
+    if view.tokens[title.first].stem in ("مصدر", "مصادر", "مقرب"):
+        return None  # مصدر قريب من الكاتب، جمال خاشقجي،: the name belongs to the noun inside
     for phrase in phrases[1:]:
         name = phrase.mention
         if name is None or name.kind != "name" or not name.human or view.tokens[phrase.first].conjunction:
             continue
-        behind = view.kind[phrase.last] if phrase.last < len(view.tokens) else Kind.COMMA
-        if view.kind[phrase.first - 1] is Kind.COMMA and behind in (Kind.COMMA, Kind.COMPLEMENTISER):
-            return phrase
+        last = phrase.last
+        while (
+            last < len(view.tokens) and view.analysis.language.pos[last] == "PROPN" and last < phrase.last + 3
+        ):
+            last += 1
+        behind = view.kind[last] if last < len(view.tokens) else Kind.COMMA
+        if view.kind[phrase.first - 1] is Kind.COMMA and behind in _ENCLOSING:
+            return Phrase(phrase.first, last, name)
     return None
 
 
