@@ -110,6 +110,12 @@ def main(store: str, count: int) -> None:
     )
 
 
+def write(store: str, count: int, log: str) -> None:
+    """The same, for a process that is forked; what is reported goes to a file."""
+    sys.stdout = open(log, "a", encoding="utf-8")  # noqa: SIM115
+    main(store, count)
+
+
 if __name__ == "__main__":
     if len(sys.argv) > 3:
         import resource

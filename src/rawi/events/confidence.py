@@ -27,7 +27,13 @@ def possible(state: State, c: Candidate, shape: Shape) -> bool:
         return False
     if c.row.kind == "noun" and c.row.needs in ("crowd", "armed"):
         return any(in_class(state, c.row.needs, p.first, p.last, p.entity) for p in shape.actors)
-    return True
+    return not (shape.type == "REQUEST" and _of_themselves(state, shape))
+
+
+def _of_themselves(state: State, shape: Shape) -> bool:
+    """يتعين على الجانبين: what a party says that both sides must do is asked of nobody else."""
+    asked = {state.entity(p.entity).country for p in shape.recipients} - {None}
+    return len(asked) > 1 and any(state.entity(p.entity).country in asked for p in shape.actors)
 
 
 @lru_cache(maxsize=1)

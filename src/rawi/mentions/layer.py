@@ -25,18 +25,21 @@ class Entities:
         self.layer = layer
         self.entities: list[EntityDraft] = []
         self.mentions: list[Mention] = []  # maximal ones, sorted by first token, not overlapping
-        self.nested: list[Mention] = []  # those inside a maximal one
+        self.nested: list[Mention] = []  # those inside a maximal one, sorted likewise
         self.hints: dict[int, tuple[str | None, str | None]] = {}  # token -> country and sector that it tells
         self.locals: dict[int, str | None] = {}  # token of a noun for people -> country of the story
         self.story: Callable[[int], str | None] = lambda token: None  # country of the story at a token
         self._phrases: dict[str, int] = {}  # folded words -> entity
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []
+        self._nested_starts: list[int] = []
 
     def seal(self) -> None:
         """Index the mentions; called once by the mentions room when it has found them all."""
         self.mentions.sort(key=lambda m: m.first)
         self._starts = [m.first for m in self.mentions]
+        self.nested.sort(key=lambda m: m.first)
+        self._nested_starts = [m.first for m in self.nested]
         self._at = {i: m for m in self.mentions for i in range(m.first, m.last)}
 
     def at(self, token: int) -> Mention | None:
@@ -49,7 +52,7 @@ class Entities:
 
     def nested_between(self, first: int, last: int) -> list[Mention]:
         """Nested mentions (the روسي of الرئيس الروسي) whose first token lies in ``[first, last)``."""
-        return [m for m in self.nested if first <= m.first < last]
+        return self.nested[bisect_left(self._nested_starts, first) : bisect_left(self._nested_starts, last)]
 
     def entity(self, mention: Mention) -> EntityDraft:
         return self.entities[mention.entity]

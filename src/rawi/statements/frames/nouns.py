@@ -135,7 +135,7 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
         if (
             before[-1].last == phrase.first
             and view.tokens[phrase.first].article
-            and (_adjective(view, phrase.first) or _describes_name(view, before[-1], phrase))
+            and (adjectival(view, phrase.first) or _describes_name(view, before[-1], phrase))
         ):
             return False
         return not (walk.comma and phrase.mention is not None and phrase.mention.human)
@@ -153,11 +153,6 @@ def _describes_name(view: View, name: Phrase, phrase: Phrase) -> bool:
     if name.mention is None or name.mention.kind != "name" or phrase.mention is not None:
         return False
     return any(v.kind in ("active_participle", "passive_participle") for v in view.verbs(phrase.first))
-
-
-def _adjective(view: View, at: int) -> bool:
-    pos = view.analysis.language.pos[at]
-    return pos == "ADJ" or (not pos and adjectival(view, at))
 
 
 def special_frame(walk: Walk) -> Frame | None:
