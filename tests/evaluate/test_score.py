@@ -118,6 +118,26 @@ def test_a_promise_made_and_a_deed_planned_are_one_status() -> None:
     assert counts.accuracy("status") == 1.0
 
 
+def test_what_the_levels_do_not_ask_for_is_counted_too() -> None:
+    gold = changed(changed(GOLD, "statements", via="وكالة الأنباء"), "events", place="بكين")
+    counts, _ = score(gold)
+    assert (counts.accuracy("quoted"), counts.accuracy("via"), counts.accuracy("place")) == (1.0, 0.0, 0.0)
+    record = changed(changed(RECORD, "statements", via=["e2"], quoted=True), "events", place={"name": "العاصمة بكين"})
+    counts, _ = score(changed(gold, "statements", via="بكين"), record)
+    assert (counts.accuracy("quoted"), counts.accuracy("via"), counts.accuracy("place")) == (0.0, 1.0, 1.0)
+
+
+def test_an_event_told_again_is_linked_to_the_first() -> None:
+    gold, record = copy.deepcopy(GOLD), copy.deepcopy(RECORD)
+    gold["events"].append({**gold["events"][0], "same_as": 0})
+    record["events"].append({**record["events"][0], "id": "v2"})
+    assert score(gold, record)[0].accuracy("same_as") == 0.0
+    for one, other in ((0, 1), (1, 0)):
+        linked = copy.deepcopy(record)
+        linked["events"][one]["same_as"] = linked["events"][other]["id"]
+        assert score(gold, linked)[0].asked["same_as"] == 1
+
+
 def test_the_date_of_publication_is_given_only_where_the_dateline_has_none() -> None:
     assert article_of(GoldArticle.model_validate(GOLD)).published == "2022-01-11"
     told = {**GOLD, "dateline": {"date": "2022-01-11"}}

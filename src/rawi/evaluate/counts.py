@@ -13,7 +13,7 @@ LEVELS = STATEMENT_LEVELS + EVENT_LEVELS
 
 RATES = (
     "speaker", "speaker of dropped subject", "speaker country", "act", "content>=0.9", "mode", "status", "date",
-    "sector", "said_by", "dateline date", "dateline place", "dateline agency",
+    "sector", "said_by", "dateline date", "dateline place", "dateline agency", "quoted", "via", "place", "same_as",
 )  # fmt: skip
 """Shares of right answers among matched statements or events that have an answer in the gold."""
 

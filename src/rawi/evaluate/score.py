@@ -119,21 +119,29 @@ class Scorer:
         counts.answer("speaker country", (gold.source.country or None) == (country or None))
         counts.answer("act", gold.act == found.act)
         counts.answer("content>=0.9", content >= CLOSE_CONTENT)
+        counts.answer("quoted", gold.quoted == found.quoted)
+        if gold.via:
+            counts.answer("via", any(same_name(gold.via, e.name) for e in self._parties(found.via) if e))
         if not right or content < ENOUGH_CONTENT:
             what = f"{gold.cue!r} gold={gold.source.name!r} got={name!r} content F1={content:.2f}"
             self._mistake("STATEMENT", what)
 
     def events(self) -> None:
         golds, founds = self.gold.events, self.record.events
-        pairs = pairing([g.doubt for g in golds], len(founds), pair(golds, founds, self._same_event))
+        matches = pair(golds, founds, self._same_event)
+        pairs = pairing([g.doubt for g in golds], len(founds), matches)
         for level in EVENT_LEVELS:
             self.counts.gold[level] += pairs.gold
             self.counts.found[level] += pairs.found
         excused = set(range(len(founds))) - {j for _, j in pairs.sure} - set(pairs.extra)
         self.counts.gold.update(g.type for g in golds if not g.doubt)
         self.counts.found.update(f.type for j, f in enumerate(founds) if j not in excused)
+        ids = {i: founds[j].id for i, j in matches}
         for i, j in pairs.sure:
             self._event(golds[i], founds[j])
+            first = golds[i].same_as
+            if first is not None and first in ids:
+                self.counts.answer("same_as", founds[j].same_as == ids[first])
         for i in pairs.missed:
             self._mistake("MISSED EVENT", f"{golds[i].type} {golds[i].trigger!r} in {golds[i].sentence[:70]!r}")
         for j in pairs.extra:
@@ -167,6 +175,8 @@ class Scorer:
             counts.answer("mode", gold.mode == found.mode)
         if gold.date:
             counts.answer("date", gold.date == days(found))
+        if gold.place:
+            counts.answer("place", same_name(gold.place, found.place.name if found.place else ""))
         if gold.said_by:
             statement = self.statements_by_id.get(found.said_in or "")
             speaker = self.entities.get((statement.speaker if statement else None) or "")
