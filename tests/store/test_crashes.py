@@ -17,7 +17,7 @@ from tests.store.stub import write
 from rawi.errors import StoreLockedError
 from rawi.store.place import open_reading, open_writing, writer_lock
 
-ARTICLES = 1_500
+ARTICLES = 400
 ROOT = Path(__file__).parents[2]
 
 
