@@ -86,6 +86,8 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     first, last = i, i + 1
     if "trigger_with" in row.flags and match.with_token >= 0:
         first, last = match.with_token, match.with_token + 1
+    if "detail" in row.flags and _same_crowd(state, u):
+        return None
     found = roles.of_verb(state, u, row.frame, row.type, match.with_token)
     if "clausal" in row.flags and not found.recipients:
         found.recipients = clause_party(state, u + 1)
@@ -94,6 +96,22 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     if "addressee" in row.flags and not found.recipients:
         return None
     return Candidate(row, first, last, u, found, with_token=match.with_token)
+
+
+_DEMONSTRATORS = frozenset(("متظاهرون", "متظاهرين", "محتجون", "محتجين", "معتصمون", "معتصمين"))
+
+
+def _same_crowd(state: State, u: int) -> bool:
+    """هتف المتظاهرون: what a crowd already known to protest does is no further protest."""
+    view = state.view
+    for place in (clauses.subject_after(state, u), clauses.phrase_before(state, u)):
+        if place is None:
+            continue
+        unit = view.units[place]
+        for i in range(unit.first, min(unit.last, unit.first + 2)):
+            if view.stem[i] in _DEMONSTRATORS and view.tokens[i].article:
+                return True
+    return False
 
 
 def positions_addressees(state: State, cue: int) -> list[Party]:
