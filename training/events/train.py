@@ -155,7 +155,7 @@ def main() -> None:
     if not (SHARED / "gold/dev").is_dir():
         sys.exit(f"no development gold at {SHARED}/gold/dev: the weights cannot be learned here")
     engine = Engine()
-    rows, labels, importance, groups, missed, total = collect_gold(engine)
+    rows, labels, importance, groups, missed, _total = collect_gold(engine)
     extra = ([], [], []) if options.no_judged else collect_judged(engine)
     counts = Counter(t for r in rows + extra[0] for t in set(r))
     index = {t: i for i, t in enumerate(sorted(t for t, n in counts.items() if n >= MIN_COUNT))}
