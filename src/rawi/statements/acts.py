@@ -131,6 +131,9 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
         and subject.how == "after"
     ):
         return not subject.joint and subject.addressees[0].mention is None
+    alone = first + 1 >= len(view.tokens) or view.kind[first + 1] in (Kind.STOP, Kind.COMMA)
+    if kind == "noun" and alone and view.tokens[first].article:
+        return True  # الذي وجه الدعوة: nothing is said of it
     if cue.row.lemma == "اعتبر" and cue.present:
         unknown = subject.phrase is None or not can_speak(view, subject.phrase)
         if kind in ("object", "direct", "quote") and (kind == "object" or unknown):

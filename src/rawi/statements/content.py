@@ -104,7 +104,11 @@ def _narrator_clause(view: View, first: int, last: int) -> int:
         if view.bare[i].startswith("لكن") and view.kind[i] is Kind.CLAUSE and view.inside_quote[i] < 0:
             return i
         if view.kind[i] in (Kind.VERB, Kind.COMPLEMENTISER):
-            return last
+            break
+    for i in range(first + 1, last - 2):
+        also = view.kind[i] is Kind.COMMA and view.bare[i + 1] == "كما" and view.kind[i + 2] is Kind.VERB
+        if also and view.inside_quote[i] < 0:
+            return i  # شدد على أهمية الحل، كما تم بحث الأوضاع
     return last
 
 
@@ -225,7 +229,9 @@ def _tail(view: View, at: int, first: int) -> bool:
     if phrase.kind == "source":
         return at in view.sources
     if phrase.kind == "source_verb":
-        return behind_comma and phrase.keys != ("كما",)
+        verb = at + len(phrase.keys)
+        told = verb < len(view.tokens) and view.kind[verb] is Kind.VERB and view.inside_quote[at] < 0
+        return phrase.keys != ("كما",) and (behind_comma or told)
     joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
     return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))
 

@@ -184,11 +184,13 @@ def _controller(view: View, acts: list[Act], position: int, discourse: Discourse
     act = acts[position]
     first, _ = scope_at(view, act.token)
     entities = view.analysis.entities.entities
-    for earlier in reversed(acts[max(0, position - 8) : position]):
-        if earlier.speaker is None or earlier.subject.how in ("antecedent",):
+    near = list(reversed(acts[max(0, position - 8) : position]))
+    near.sort(key=lambda a: a.frame.kind == "clause")  # وفقا لما ذكرته الوكالة: it passes the words on
+    for earlier in near:
+        if earlier.speaker is None or earlier.subject.how == "antecedent":
             continue
         if scope_at(view, earlier.token)[0] != first:
-            break
+            continue
         if _state_of(act, entities[earlier.speaker]):
             act.speaker, act.speaker_how = earlier.speaker, "clause before"
             act.via = list(earlier.via)

@@ -24,7 +24,7 @@ def is_speech(view: View, quote: Quote) -> bool:
     if length >= _QUOTE_WORDS:
         return True
     inner = view.kind[quote.first : quote.last]
-    return Kind.VERB in inner or Kind.COMPLEMENTISER in inner or Kind.STOP in inner
+    return any(kind in inner for kind in (Kind.VERB, Kind.COMPLEMENTISER, Kind.STOP, Kind.NEGATION))
 
 
 def after_complementiser(view: View, at: int, limit: int) -> int:

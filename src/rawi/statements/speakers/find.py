@@ -59,6 +59,9 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         antecedent = sender(view, cue)
         if antecedent is not None:
             return Subject(antecedent, "resumptive", cue.token, rest, [])
+    paper = _of_document(view, cue.token) if subject is None else None
+    if paper is not None:
+        return Subject(paper, "antecedent", cue.token, rest, [])
     adjacent = (
         _before_rather(view, cue, clause, subject) if subject is not None or cue.row.addressee else None
     )
@@ -108,6 +111,21 @@ def _before_rather(view: View, cue: Cue, clause: int, behind: Phrase | None) -> 
     known = behind is not None and behind.mention is not None and can_speak(view, behind)
     adjacent = before.last == cue.token and (cue.row.addressee or cue.number == "plural")
     return before if adjacent or view.bare[cue.token - 1] == "قد" or not known else None
+
+
+def _of_document(view: View, token: int) -> Phrase | None:
+    """تقرير لشبكة أميركية يوم الاثنين، ذكر أن: a clause without a joint describes the report before the comma."""
+    if view.tokens[token].conjunction or view.kind[token - 1] is not Kind.COMMA:
+        return None
+    for i in range(token - 2, max(view.scope_first[token], token - 14) - 1, -1):
+        if view.kind[i] in (Kind.COMMA, Kind.VERB, Kind.COMPLEMENTISER, Kind.STOP):
+            return None
+        word = view.tokens[i]
+        if word.article or word.pronoun or word.conjunction:
+            continue
+        if head_class(view, Phrase(i, i + 1)) == "document":
+            return Phrase(i, i + 1)
+    return None
 
 
 def _describes_thing(view: View, token: int) -> bool:

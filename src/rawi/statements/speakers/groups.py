@@ -124,9 +124,11 @@ def _name_behind_comma(view: View, phrase: Phrase) -> bool:
 def enclosed_name(view: View, phrases: list[Phrase]) -> Phrase | None:
     """زعيم الحزب الحر، المؤيد لقطاع الأعمال، كريستيان ليندنر، …: the name between commas behind a title."""
     title = phrases[0].mention
-    if title is None or title.kind == "name" or not title.human or title.number == "plural":
+    if title is not None and (title.kind == "name" or not title.human or title.number == "plural"):
         return None
-    if view.tokens[title.first].stem in ("مصدر", "مصادر", "مقرب"):
+    if phrases[0].quoted or head_class(view, phrases[0]) in ("document", "collective"):
+        return None
+    if view.tokens[phrases[0].first].stem in ("مصدر", "مصادر", "مقرب"):
         return None  # مصدر قريب من الكاتب، جمال خاشقجي،: the name belongs to the noun inside
     for phrase in phrases[1:]:
         name = phrase.mention
