@@ -81,6 +81,12 @@ def test_a_broken_file_is_told(tmp_path: Path, data: bytes, message: str) -> Non
         read_gold(tmp_path)
 
 
+def test_half_a_surrogate_pair_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({**GOOD, "title": "\ud800"}), "utf-8")
+    with pytest.raises(GoldError, match=r"a\.json: title: "):
+        read_gold(tmp_path)
+
+
 def test_two_articles_with_one_id_are_told(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     write(tmp_path, GOOD, "b.json")

@@ -14,6 +14,7 @@ from rawi.errors import BadOptionError
 
 if TYPE_CHECKING:
     from rawi.evaluate import Evaluation
+    from rawi.evaluate.gate import Floors
 
 FALLEN = 1
 
@@ -39,6 +40,7 @@ def register(commands: Commands) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from rawi.evaluate import evaluate, read_gold
+    from rawi.evaluate.gate import read_floors
     from rawi.evaluate.report import as_object, as_text
 
     if options.allow_lower and not options.pin:
@@ -46,32 +48,34 @@ def run(options: argparse.Namespace) -> int:
     if options.check and options.pin:
         raise BadOptionError("--check and --pin exclude each other; check first, then pin")
     golds = read_gold(options.gold)
+    # Read first, so that a wrong file is told before the articles are coded, not after.
+    floors = read_floors(options.check) if options.check else None
+    old = read_floors(options.pin) if options.pin and os.path.exists(options.pin) else None
     result = evaluate(EngineOptions.of(options).load(), golds)
     if options.json:
         found = as_object(result) | ({"errors": [str(m) for m in result.mistakes]} if options.errors else {})
         emit(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
     else:
         emit(as_text(result) + ("\n" + "".join(f"{m}\n" for m in result.mistakes) if options.errors else ""))
-    if options.check:
-        return _check(result, options.gold, options.check)
+    if floors:
+        return _check(result, options.gold, floors)
     if options.pin:
-        _pin(result, options.gold, options.pin, options.allow_lower)
+        _pin(result, options.gold, options.pin, old, options.allow_lower)
     return 0
 
 
-def _check(result: Evaluation, gold: str, path: str) -> int:
-    from rawi.evaluate.gate import digest, fallen, read_floors
+def _check(result: Evaluation, gold: str, floors: Floors) -> int:
+    from rawi.evaluate.gate import digest, fallen
 
-    lines = fallen(read_floors(path), result.main_scores(), digest(gold))
+    lines = fallen(floors, result.main_scores(), digest(gold))
     for line in lines:
         print(f"rawi: {line}", file=sys.stderr)
     return FALLEN if lines else 0
 
 
-def _pin(result: Evaluation, gold: str, path: str, allow_lower: bool) -> None:
-    from rawi.evaluate.gate import digest, floors_text, pinned, read_floors
+def _pin(result: Evaluation, gold: str, path: str, old: Floors | None, allow_lower: bool) -> None:
+    from rawi.evaluate.gate import digest, floors_text, pinned
 
-    old = read_floors(path) if os.path.exists(path) else None
     floors = pinned(old, result.main_scores(), digest(gold), result.articles, allow_lower)
     emit(floors_text(floors), path)
     print(f"rawi: {len(floors.floors)} floors in {path}", file=sys.stderr)

@@ -169,6 +169,9 @@ def read_gold_file(path: Path) -> GoldArticle:
 def misfits(article: GoldArticle) -> list[str]:
     """What does not fit together in a gold article: words that are not in the text, modes of other types, odd links."""
     wrong: list[str] = []
+    for field in ("doc_id", "source", "url", "title", "text"):
+        if any("\ud800" <= character <= "\udfff" for character in getattr(article, field) or ""):
+            wrong.append(f"{field}: holds half of a surrogate pair, which no encoding can write")
     for number, statement in enumerate(article.statements):
         mention = statement.source.mention
         for field, words in (("cue", statement.cue), ("content", statement.content), ("source.mention", mention)):
