@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,14 @@ def test_any_head_has_exact_spans(pieces: list[str]) -> None:
         assert 0 <= info.start < info.end <= len(text)
         for span in (info.place_span, info.date_span, info.agency_span):
             assert span is None or info.start <= span[0] < span[1] <= info.end
+
+
+def test_every_row_of_heads_is_read_in_its_example() -> None:
+    text = files("rawi").joinpath("data/dates/heads.tsv").read_text("utf-8")
+    missed = []
+    for form, cls, example in (line.split("\t") for line in text.splitlines()[1:]):
+        info = parse_dateline(read_text(example), None) if example else None
+        wanted = {"opening": None, "note": "رويترز"}.get(cls, form)
+        if example and (info is None or info.agency != wanted):
+            missed.append((form, cls, info))
+    assert missed == []

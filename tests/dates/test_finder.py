@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -244,3 +245,17 @@ def test_any_text_gives_ordered_exact_spans(words: list[str], published: date | 
 def test_odd_publication_days_do_not_raise() -> None:
     for published in ("", "soon", "0001-01-01", "9999-12-31", "2022-01-11T10:00:00"):
         find_dates(read_text("قبل 50 سنة والأسبوع المقبل والقرن الماضي وغدا وفي 3 شوال"), published)
+
+
+def rows(name: str) -> list[list[str]]:
+    text = files("rawi").joinpath(f"data/dates/{name}").read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines()[1:]]
+
+
+def test_every_lexicon_row_is_found_in_its_example() -> None:
+    missed = []
+    for form, cls, _value, _note, example in rows("lexicon.tsv"):
+        found = find_dates(read_text(example), TUESDAY) if example else ()
+        if example and not any(form.split(" ")[-1] in m.text for m in found):
+            missed.append((cls, form, [m.text for m in found]))
+    assert missed == []

@@ -20,7 +20,7 @@ def head_words() -> dict[str, str]:
     """Squeezed form -> class: agency, short (an agency only beside a place or in brackets), outlet, note, opening."""
     text = files("rawi").joinpath("data/dates/heads.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {squeeze(form): cls for form, cls in rows}
+    return {squeeze(form): cls for form, cls, _example in rows}
 
 
 @lru_cache(maxsize=1)

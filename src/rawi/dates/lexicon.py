@@ -34,7 +34,7 @@ def lexicon() -> Lexicon:
     entries: dict[tuple[str, ...], list[Entry]] = {}
     text = files("rawi").joinpath("data/dates/lexicon.tsv").read_text("utf-8")
     for line in text.splitlines()[1:]:
-        form, cls, value, note = line.split("\t")
+        form, cls, value, note, _example = line.split("\t")
         entry = Entry(cls, value, note)
         meanings = entries.setdefault(tuple(fold(form).split()), [])
         if entry not in meanings:
