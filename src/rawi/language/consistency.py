@@ -1,7 +1,7 @@
 """One name, one reading within an article.
 
 News gives a name in full once and then in short (وزير الخارجية مايك بومبيو ... وأضاف بومبيو). A model that looks at
-one sentence misses many of the short ones; the rest of the article tells. On the last tenth of NewsFANE this adds 4
+one sentence misses many of the short ones; the rest of the article tells. On the last tenth of NewsFANE this adds 2
 points to persons (docs/model-card.md).
 """
 
