@@ -121,3 +121,9 @@ def words(kind: str) -> frozenset[str]:
 def speaker_nouns() -> dict[str, SpeakerClass]:
     """Head nouns of those who speak without a name (مصدر، شهود) and of documents (بيان): folded -> class."""
     return {fold(row["noun"]): cast(SpeakerClass, row["class"]) for row in _rows("speaker_nouns.tsv")}
+
+
+@lru_cache(maxsize=1)
+def confidence_weights() -> dict[str, float]:
+    """Weights of the marks that confidence is read from, fitted by ``python -m training.statements``."""
+    return {row["mark"]: float(row["weight"]) for row in _rows("confidence.tsv")}

@@ -1,0 +1,73 @@
+"""Speakers that no noun phrase names: of participles, of verbs without a subject."""
+
+from __future__ import annotations
+
+from rawi.mentions.types import EntityDraft
+from rawi.statements.act import Act
+from rawi.statements.discourse import Discourse, clause_subject, main_subject
+from rawi.statements.speakers.agreement import entity_agrees
+from rawi.statements.view import View, scope_at
+
+
+def controller(view: View, acts: list[Act], position: int, discourse: Discourse) -> bool:
+    """The speaker of a participle: who acts in the clause before it."""
+    act = acts[position]
+    first, _ = scope_at(view, act.token)
+    entities = view.analysis.entities.entities
+    near = list(reversed(acts[max(0, position - 8) : position]))
+    near.sort(key=lambda a: a.frame.kind == "clause")  # وفقا لما ذكرته الوكالة: it passes the words on
+    for earlier in near:
+        if earlier.speaker is None or earlier.subject.how == "antecedent":
+            continue
+        if scope_at(view, earlier.token)[0] != first:
+            continue
+        if _state_of(act, entities[earlier.speaker]):
+            act.speaker, act.speaker_how = earlier.speaker, "clause before"
+            act.via = list(earlier.via)
+            return True
+    mention = main_subject(view, first, act.token)
+    if mention is not None and entity_agrees(act.cue, entities[mention.entity], mention):
+        act.speaker, act.speaker_how = mention.entity, "main subject"
+        return True
+    return left_out(view, discourse, acts, position) and "without agreement" not in act.speaker_how
+
+
+def _state_of(act: Act, entity: EntityDraft) -> bool:
+    """Whether a participle can describe this entity; only persons of the other gender are ruled out."""
+    if entity_agrees(act.cue, entity):
+        return True
+    return entity.type != "person" and not entity.members and act.cue.number != "dual"
+
+
+def left_out(view: View, discourse: Discourse, acts: list[Act], position: int) -> bool:
+    act = acts[position]
+    entities = view.analysis.entities.entities
+    first, _ = scope_at(view, act.token)
+    if act.parent is not None and act.subject.how == "none":
+        for earlier in reversed(acts[max(0, position - 6) : position]):
+            beside = earlier.parent is act.parent and earlier.speaker is not None and act.cue.form == "f"
+            if beside and earlier.speaker is not None and entity_agrees(act.cue, entities[earlier.speaker]):
+                act.speaker, act.speaker_how = earlier.speaker, "clause before"
+                return True
+        return False
+    same_scope = [
+        e for e in acts[max(0, position - 6) : position]
+        if e.speaker is not None and scope_at(view, e.token)[0] == first and e.parent is None
+    ]  # fmt: skip
+    if (
+        act.cue.number == "plural"
+        and same_scope
+        and not any(entity_agrees(act.cue, entities[e.speaker]) for e in same_scope if e.speaker is not None)
+    ):
+        return False  # قال الوزير إن قادتهم يخدعونهم، ويخبرونهم بأن: it goes on with what he says
+    if act.token > first:
+        mention = None
+        if not same_scope:
+            mention = main_subject(view, first, act.token)
+        elif view.tokens[act.token].conjunction == "ف":
+            mention = clause_subject(view, same_scope[-1].token + 1, act.token)
+        if mention is not None and entity_agrees(act.cue, entities[mention.entity], mention):
+            act.speaker, act.speaker_how = mention.entity, "main subject"
+            return True
+    act.speaker, act.speaker_how = discourse.left_out(act)
+    return act.speaker is not None
