@@ -1,0 +1,1 @@
+"""Speed and memory of Rawi, measured: ``python -m benchmarks --output docs/benchmarks.md``."""
