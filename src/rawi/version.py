@@ -1,4 +1,4 @@
 """The versions that every record carries."""
 
 VERSION = "0.1.0"
-MODEL = "rules-1"
+MODEL = "crf-1"

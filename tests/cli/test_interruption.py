@@ -19,11 +19,17 @@ RAWI = [sys.executable, "-m", "rawi"]
 PATIENCE = 180.0
 
 
+def _hear_ctrl_c() -> None:
+    """A shell that runs the tests in the background has its children ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def started(arguments: list[str], source: Path) -> Iterator[subprocess.Popen[bytes]]:
     """`rawi code -`, which has read the lines of ``source`` and waits for more."""
     with subprocess.Popen(
-        [*RAWI, "code", "-", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        [*RAWI, "code", "-", *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=_hear_ctrl_c,
     ) as process:
         assert process.stdin is not None
         try:
