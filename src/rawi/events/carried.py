@@ -8,8 +8,10 @@ from rawi.events import clauses, roles
 from rawi.events.candidate import POSITIONS, Candidate
 from rawi.events.ontology import read_table
 from rawi.events.state import Party, State
+from rawi.events.view import Kind
 
 _CARRIERS = frozenset(("سلسله", "عدد", "موجه", "حمله", "حملات", "عمليه", "عمليات", "مراسم", "جوله", "جلسه", "مزيد", "خالص", "اعمال", "العديد", "عديد", "كل", "بعض", "مجموعه", "وابل", "عشرات", "مئات", "لاجراء", "اجراء", "عقد", "شن"))
+_OCCUR = frozenset(("وقع", "حدث", "جرى", "حصل", "اندلع", "نفّذ"))
 _SAYING = frozenset(("أعرب", "عبّر", "أبدى", "أعلن", "أكّد", "جدّد", "جهر", "تضمّن"))
 
 
@@ -23,6 +25,11 @@ def carried(state: State, c: Candidate) -> None:
     """Take parties from the verb that carries the noun: أجرى الوزير اتصالا, تلقى الرئيس انتقادات, تم اعتقال."""
     place = c.place
     assert place is not None
+    if place.definite and not place.preposition:
+        behind = _occurrence(state, place.unit)
+        if behind is not None:
+            c.light, c.light_unit = "وقع", behind
+            return
     if place.governor is None or place.preposition not in ("", "ب", "في", "عن", "الي", "ل", "علي", "من"):
         return
     view = state.view
@@ -69,6 +76,20 @@ def carried(state: State, c: Candidate) -> None:
         for slot in c.row.frame.recipients:
             if slot not in ("g", "o", "s") and not c.roles.recipients:
                 c.roles.recipients = roles._slot(state, place.governor, units, slot)
+
+
+def _occurrence(state: State, unit: int) -> int | None:
+    """The verb of happening behind its subject: التفجيران وقعا، الهجوم جرى أمس."""
+    view = state.view
+    end = min(view.units_of_sentence(view.units[unit].first)[1], unit + 6)
+    for k in range(unit + 1, end):
+        if view.units[k].kind is Kind.VERB:
+            readings = view.analysis.language.verbs[view.units[k].first]
+            happens = any(r.kind == "finite" and r.lemma in _OCCUR for r in readings)
+            return k if happens and view.units[k - 1].kind is not Kind.RELATIVE else None
+        if view.units[k].kind in (Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE):
+            return None
+    return None
 
 
 def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:

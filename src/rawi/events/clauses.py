@@ -144,12 +144,27 @@ def _subject(state: State, u: int) -> list[Party]:
     before = phrase_before(state, u)
     after = subject_after(state, u)
     if before is not None and not (after is not None and _three_phrases(state, u, before, after)):
-        found = group_parties(state, before)
+        found = group_parties(state, before) or _explained(state, before)
         if found:
             return found
     if after is not None:
         return group_parties(state, after)
     return left_out(state, u) if before is None else []
+
+
+def _explained(state: State, u: int) -> list[Party]:
+    """كتائب القسام، الجناح العسكري للحركة، أطلقت: whom a nameless apposition explains."""
+    units = state.view.units
+    j = u - 1
+    while j >= 0 and units[j].kind is Kind.QUOTE:
+        j -= 1
+    if j < 1 or units[j].kind is not Kind.SOFT or units[u].conjunction:
+        return []
+    j -= 1
+    while j >= 0 and units[j].kind is Kind.QUOTE:
+        j -= 1
+    named = j >= 0 and units[j].kind is Kind.NOUN and not units[j].preposition and units[j].mention is not None
+    return group_parties(state, j) if named else []
 
 
 def _three_phrases(state: State, u: int, before: int, after: int) -> bool:

@@ -147,6 +147,8 @@ def _results(state: State, found: list[Candidate]) -> list[Candidate]:
             out.append(c)
             continue
         attack, result = (last, c) if c.row.words[0] in _RESULTS else (c, last)
+        if result.verbal and attack.place is not None and attack.light != "row":
+            attack.light, attack.light_unit, attack.unit = "row", result.unit, result.unit
         attack.roles.actors = attack.roles.actors or result.roles.actors
         if result.roles.recipients:
             attack.roles.recipients = result.roles.recipients

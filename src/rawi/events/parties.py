@@ -19,8 +19,11 @@ def in_class(state: State, name: str, first: int, last: int, entity: int | None)
             return True
     stem = state.view.stem
     skip = words("quantifier") | words("number")
+    amounts = words("amount")
     for i in range(first, min(last, first + 4)):
-        if stem[i] in wanted.stems:
+        if stem[i] in amounts and i + 1 < last and state.view.tokens[i + 1].kind == "word":
+            continue
+        if stem[i] in wanted.stems or (stem[i].endswith("ا") and stem[i][:-1] in wanted.stems):
             return True
         if stem[i] not in skip and state.view.tokens[i].kind == "word" and stem[i] != "من":
             return False

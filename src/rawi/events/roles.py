@@ -9,7 +9,8 @@ from rawi.events.antecedents import owner_of, resolve_pronoun
 from rawi.events.lexicon import Frame
 from rawi.events.parties import ACTOR_CLASSES, group_parties, in_class
 from rawi.events.state import Party, State, expand
-from rawi.events.view import Kind
+from rawi.events.units import adjectival
+from rawi.events.view import Kind, Unit
 from rawi.text.folding import fold
 
 _BODIES = frozenset(("MIL", "REB", "UAF", "PRM", "COP", "SPY", "CRM", "JUD"))
@@ -228,6 +229,8 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
             parties = group_parties(state, following)
             if parties:
                 return parties, "genitive"
+    if nested and nested[0].first > place.last and not adjectival(view, place.last):
+        return _rest(state, place, unit), "genitive"
     if nested:
         found = nested[0]
         return [Party(found.entity, found.first, found.last, "adjective")], "adjective"
@@ -237,6 +240,16 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
             phrase = rest.phrase(place.last, unit.last, rule="events:genitive")
             return [Party(phrase.entity, place.last, unit.last, "genitive")], "genitive"
     return [], ""
+
+
+def _rest(state: State, place: NounPlace, unit: Unit) -> list[Party]:
+    """خطف موظف بريطاني، قصف مواقع إيرانية: the genitive with its adjective, or whose thing it is."""
+    entities = state.view.analysis.entities
+    if any(in_class(state, c, place.last, unit.last, None) for c in ACTOR_CLASSES):
+        phrase = entities.phrase(place.last, unit.last, rule="events:genitive")
+        return [Party(phrase.entity, place.last, unit.last, "genitive")]
+    found = entities.nested_between(place.last, unit.last)[0]
+    return [Party(found.entity, found.first, found.last, "inner")]
 
 
 def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Roles:
