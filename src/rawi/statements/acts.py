@@ -8,7 +8,7 @@ from __future__ import annotations
 from rawi.statements.act import Act, begin
 from rawi.statements.cues import Cue, cues_at
 from rawi.statements.frames.behind import frame_of
-from rawi.statements.frames.walk import Frame, express_noun
+from rawi.statements.frames.walk import Frame, express_noun, verbal
 from rawi.statements.levels import settle
 from rawi.statements.passed_on import Controlled, passed_on
 from rawi.statements.phrases import Phrase, can_speak
@@ -131,6 +131,9 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
         and subject.how == "after"
     ):
         return not subject.joint and subject.addressees[0].mention is None
+    unknown = subject.how == "after" and subject.phrase is not None and not can_speak(view, subject.phrase)
+    if kind == "noun" and unknown and subject.phrase is not None and verbal(view, subject.phrase.first):
+        return True  # جددت الهزيمة الشكوك
     alone = first + 1 >= len(view.tokens) or view.kind[first + 1] in (Kind.STOP, Kind.COMMA)
     if kind == "noun" and alone and view.tokens[first].article:
         return True  # الذي وجه الدعوة: nothing is said of it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.statements.frames.walk import Frame
-from rawi.statements.tables import words
+from rawi.statements.tables import cue_rows, words
 from rawi.statements.view import Kind, Quote, View, scope_at
 from rawi.text.folding import fold
 
@@ -220,7 +220,7 @@ def _tail(view: View, at: int, first: int) -> bool:
         return True
     if view.kind[at] is Kind.DASH and _remark(view, at):
         return True
-    if view.inside_quote[at] < 0 and _withheld(view, at):
+    if view.inside_quote[at] < 0 and (_withheld(view, at) or _disputed(view, at)):
         return True
     phrase = view.phrase_at(at)
     if phrase is None:
@@ -234,6 +234,16 @@ def _tail(view: View, at: int, first: int) -> bool:
         return phrase.keys != ("كما",) and (behind_comma or told)
     joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
     return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))
+
+
+def _disputed(view: View, at: int) -> bool:
+    """وهو ما تنفيه الدوحة: what another says of the words before."""
+    if at + 2 >= len(view.tokens) or view.tokens[at].conjunction != "و":
+        return False
+    if view.bare[at] not in ("هو", "هي", "الامر") or view.bare[at + 1] not in ("ما", "الذي"):
+        return False
+    verb = view.tokens[at + 2]
+    return bool(verb.pronoun) and any(v.lemma in cue_rows() for v in view.verbs(at + 2))
 
 
 def _remark(view: View, at: int) -> bool:

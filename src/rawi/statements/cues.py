@@ -118,6 +118,8 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
         return False
     if reading.lemma == "وعد" and reading.tense == "present" and reading.number == "singular":
         return False  # يعد، تعد: nearly always عدّ in the passive
+    if reading.lemma == "ادّعى" and reading.tense == "present" and token.text.endswith("ى"):
+        return False  # يدعى فلانا: he is called
     if reading.lemma == "لفت" and _catches_the_eye(view, index):
         return False
     if doubtful and possessor(view, index) and view.analysis.language.pos[index] not in ("VERB", ""):

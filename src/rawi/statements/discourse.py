@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rawi.mentions.types import Mention
+from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.act import Act
 from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.speakers.agreement import entity_agrees
@@ -12,6 +12,7 @@ from rawi.statements.tables import words
 from rawi.statements.view import Kind, View, scope_at
 
 _MEMORY = 12
+_OWN = frozenset(["انا", "انني", "اني", "عندي", "رايي", "نظري", "اقول", "اتمني"])
 
 
 @dataclass(slots=True)
@@ -34,6 +35,10 @@ class Discourse:
     view: View
     turns: list[Turn] = field(default_factory=list)
     read_to: int = 0
+    writer_speaks: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.writer_speaks = _writer_speaks(self.view)
 
     def add(self, turn: Turn) -> None:
         self.turns.append(turn)
@@ -70,13 +75,29 @@ class Discourse:
         for turn in reversed(self.turns):
             if continuing and not turn.spoke:
                 continue
+            if self.writer_speaks and _first_person(self.view, act, entities[turn.entity]):
+                continue
             fits = turn.paper and act.cue.number == "singular" and act.cue.gender == "masculine"
             if fits or entity_agrees(act.cue, entities[turn.entity], None if turn.spoke else turn.mention):
                 return turn.entity, "last speaker" if turn.spoke else "last subject"
         for turn in reversed(self.turns):
+            if self.writer_speaks and _first_person(self.view, act, entities[turn.entity]):
+                continue
             if turn.spoke and act.cue.number == "singular":
                 return turn.entity, "last speaker without agreement"
         return None, ""
+
+
+def _writer_speaks(view: View) -> bool:
+    """Whether the article is told in the first person: a column rather than a report."""
+    return any(view.inside_quote[i] < 0 and view.bare[i] in _OWN for i in range(view.start, len(view.tokens)))
+
+
+def _first_person(view: View, act: Act, entity: EntityDraft) -> bool:
+    """حذرتُ, كتبتُ look like حذرتْ: of a person who is not known to be a woman, the writer speaks of himself."""
+    if act.cue.form != "f" or act.cue.present or act.cue.gender != "feminine" or entity.type != "person":
+        return False
+    return entity.gender != "feminine" and any(v.person == 1 for v in view.verbs(act.token))
 
 
 def main_subject(view: View, first: int, last: int) -> Mention | None:

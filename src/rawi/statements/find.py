@@ -61,7 +61,9 @@ class _Reader:
             if not self.resolve(position) or _event_rather(self.view, act):
                 continue
             kept.append(act)
-            told = act.parent is not None or act.subject.how in ("antecedent", "relative")
+            aside = act.subject.how in ("antecedent", "relative")
+            alone = not any(a.parent is None and scope_at(self.view, a.token)[0] == first for a in kept[:-1])
+            told = act.parent is not None or (aside and not alone)
             if act.speaker is not None and not told:
                 phrase = act.subject.phrase
                 paper = phrase is not None and head_class(self.view, phrase) == "document"

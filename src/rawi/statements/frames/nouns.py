@@ -16,6 +16,12 @@ def step_noun(walk: Walk) -> Frame | None:
     view, at = walk.view, walk.at
     if not view.tokens[at].conjunction:
         walk.behind_adjunct = False
+    if view.tokens[at].key in ("د", "م", "أ") and at + 1 < walk.limit and view.tokens[at + 1].text == ".":
+        walk.at += 2  # وأشار د. الربيعة
+        return None
+    if view.bare[at] == "ذلك" and at == walk.cue.token + 1:
+        walk.at = -1  # أوضح ذلك الوزير: what was said stands before
+        return None
     if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
         walk.at += 2
         if walk.at < walk.limit and view.kind[walk.at] is Kind.VERB:  # كل من يزيد بالخير: a name like a verb
@@ -254,6 +260,8 @@ def _noun_after_all(walk: Walk) -> bool:
     view, at = walk.view, walk.at
     if "object" not in walk.cue.row.frames or view.tokens[at].conjunction:
         return False
+    if at + 1 < walk.limit and view.bare[at + 1] in words("prep_pronoun"):
+        return False  # في رسالة بعث بها
     if walk.cue.form == "p" and at == walk.cue.token + 1:
         return not any(v.tense == "present" and v.person == 3 for v in view.verbs(at))
     return bool(walk.frame.phrases) and verbal(view, at)

@@ -39,6 +39,8 @@ def step_preposition(walk: Walk) -> Frame | None:
     if governed == "عن" and walk.cue.row.act == "express" and not noun_ahead and _later_noun(walk):
         governed = None  # أعرب الوزير عن قارة آسيا عن نيته
     named = walk.cue.lemma == "وصف" and view.bare[at] == "ب" and at + 1 in view.quote_at
+    if governed and _title_goes_on(walk, governed):
+        governed = None
     if governed and (not walk.in_clause or noun_ahead or named) and not _manner(view, at):
         found = None if walk.cue.lemma == "وصف" and _later_predicate(walk) else _governed(walk, governed)
         if found is not None:
@@ -53,6 +55,25 @@ def step_preposition(walk: Walk) -> Frame | None:
     walk.at = _skip_adjunct(view, at, walk.limit)
     walk.behind_adjunct = True
     return None
+
+
+def _title_goes_on(walk: Walk, governed: str) -> bool:
+    """أكد المشرف على المركز، الدكتور عبدالله، أن؛ صرح المتحدث بالوزارة بأن: the preposition is the title's."""
+    view, at = walk.view, walk.at
+    if "inna" not in walk.cue.row.frames or not walk.frame.phrases or walk.frame.phrases[-1].last != at:
+        return False
+    weak = governed in walk.cue.row.weak
+    named = False
+    for i in range(at + 1, walk.limit):
+        kind = view.kind[i]
+        if kind in (Kind.STOP, Kind.VERB, Kind.COLON, Kind.OPEN_QUOTE):
+            return False
+        if kind is Kind.COMMA and i + 1 < walk.limit:
+            ahead = view.mention_from(i + 1)
+            named = named or (ahead is not None and ahead.kind == "name" and ahead.human)
+        if kind is Kind.COMPLEMENTISER:
+            return weak or (named and view.kind[i - 1] is Kind.COMMA)
+    return False
 
 
 def _later_noun(walk: Walk) -> bool:
