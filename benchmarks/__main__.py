@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.measures import Result
@@ -78,19 +79,33 @@ def workers(path: Path, folder: Path) -> Result:
     return {"seconds": seconds, "same": len(digests) == 1}
 
 
+def store(folder: Path, articles: int) -> str:
+    """What ``benchmarks.store`` prints of the same articles, or why it does not: its questions want known people."""
+    if not (ROOT / "benchmarks" / "store.py").exists() or find_spec("duckdb") is None:
+        return "not measured: the store is not installed"
+    options = ["--data", str(folder), "--articles", str(articles)]
+    try:
+        return run([sys.executable, "-m", "benchmarks.store", *options]).out
+    except subprocess.CalledProcessError as error:
+        return f"not measured: python -m benchmarks.store ended with status {error.returncode} on these texts"
+
+
 def everything(texts: Texts, longest: int, times: int) -> dict[str, Result]:
     """All measures by name."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        path = folder / "texts.jsonl"
+        path = folder / "texts" / "texts.jsonl"
+        path.parent.mkdir()
         write(texts.articles, path)
         found: dict[str, Result] = {"start": start_up(times), "first": first(path, times)}
         for name in ALONE:
             print(f"measuring: {name}", file=sys.stderr, flush=True)
             found[name] = measure(name, path)
-        print("measuring: length, workers", file=sys.stderr, flush=True)
+        print("measuring: length, workers, store", file=sys.stderr, flush=True)
         found["length"] = measure("length", path, longest)
         found["workers"] = workers(path, folder)
+        if not texts.own:
+            found["store"] = {"printed": store(path.parent, len(texts.articles))}
     return found
 
 

@@ -144,4 +144,7 @@ def page(origin: str, found: dict[str, Result]) -> str:
         "the additional work costs. The words are Rawi's count in each row.",
         others(size, rate, found),
     ]  # fmt: skip
+    if "store" in found:
+        parts += ["## The store", "Ingest, questions and size, on the same texts (`python -m benchmarks.store`).",
+                  f"```\n{found['store']['printed'].strip()}\n```"]  # fmt: skip
     return "\n\n".join(parts) + "\n"

@@ -26,10 +26,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Texts:
-    """Articles and, in words for the page, where they come from."""
+    """Articles and, in words for the page, where they come from; ``own`` when they are the project's own, repeated."""
 
     articles: list[Text]
     origin: str
+    own: bool = False
 
 
 def load(folder: Path | None, most: int) -> Texts:
@@ -48,6 +49,7 @@ def load(folder: Path | None, most: int) -> Texts:
         f"no folder with articles was at hand, so these are {most:,} articles made of the example report and of the example "
         "sentences of the project's own lexicons, **the same few repeated**: tables that remember words help more than "
         "they would on real news, and the rates are too high for it",
+        own=True,
     )
 
 

@@ -1,5 +1,4 @@
-"""A hostile or odd text of some size is read to the end, with offsets that hold, and its record does not grow with the square of its length.
-"""
+"""A hostile or odd text is read to the end, offsets hold, and the record does not grow with the square of the length."""
 
 from __future__ import annotations
 
