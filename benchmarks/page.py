@@ -32,7 +32,7 @@ def machine() -> str:
 
 
 def start_up(start: Result, first: Result) -> str:
-    base = start["python"]
+    base = (start["python"][0], max(start["python"][1], 0.001))
     rows = [
         f"{name} | {wall:.2f} s | {processor:.2f} s | {processor / base[1]:.1f}"
         for name, (wall, processor) in (

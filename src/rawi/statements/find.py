@@ -52,6 +52,7 @@ class _Reader:
 
     def read(self) -> list[Act]:
         kept: list[Act] = []
+        told_by_narrator: set[int] = set()  # scopes that already have an act outside another's words
         for position, act in enumerate(self.acts):
             first = scope_at(self.view, act.token)[0]
             self.discourse.read_subjects(first)
@@ -62,7 +63,9 @@ class _Reader:
                 continue
             kept.append(act)
             aside = act.subject.how in ("antecedent", "relative")
-            alone = not any(a.parent is None and scope_at(self.view, a.token)[0] == first for a in kept[:-1])
+            alone = first not in told_by_narrator
+            if act.parent is None:
+                told_by_narrator.add(first)
             told = act.parent is not None or (aside and not alone)
             if act.speaker is not None and not told:
                 phrase = act.subject.phrase
