@@ -136,7 +136,8 @@ def page(origin: str, found: dict[str, Result]) -> str:
         "## Where the time goes", "On a second reading.", shares(found["stages"]), steps(found["language"]),
         "## Length of the article",
         "The same sentences, joined to articles of different length; the longest article needs more sentences than the "
-        f"others, so look at the time a word. Memory at most {megabytes(found['length']['memory'])}.",
+        f"others, so look at the time a word. The texts have {found['length']['different']:,} sentences; where an article needs "
+        f"more they are repeated. Memory at most {megabytes(found['length']['memory'])}.",
         lengths(found["length"]),
         "## Workers", workers(found["workers"]),
         "## Beside what else could be installed",
