@@ -34,7 +34,7 @@ def _entity(draft: EntityDraft, ids: dict[int, str], text: str) -> Entity:
         seen.setdefault((m.start, m.end), Mention(span=(m.start, m.end), text=text[m.start : m.end], kind=m.kind))
     return Entity(
         id=ids[draft.index], type=draft.type, name=draft.name, name_en=draft.name_en, wikidata=draft.wikidata,
-        country=draft.country, sector=draft.sector, other_sectors=draft.other_sectors, office=draft.office,
+        country=draft.country, country_inferred=draft.country_inferred, sector=draft.sector, other_sectors=draft.other_sectors, office=draft.office,
         office_en=draft.office_en, members=tuple(ids[i] for i in draft.members if i in ids),
         mentions=tuple(seen[k] for k in sorted(seen)),
     )  # fmt: skip

@@ -74,6 +74,7 @@ class Entity(Part):
     name_en: str | None = None
     wikidata: str | None = None
     country: str | None = None
+    country_inferred: bool = False
     sector: str | None = None
     other_sectors: tuple[str, ...] = ()
     office: str | None = None

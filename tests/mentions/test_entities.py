@@ -49,6 +49,19 @@ def test_counterpart_takes_office_and_adjective(engine: Engine) -> None:
     assert (draft.country, draft.sector) == ("TUR", "GOV")
 
 
+def test_counterpart_right_behind_a_title_is_somebody_else(engine: Engine) -> None:
+    entities = analyse(engine, "التقى الرئيس المصري نظيره السوداني في القاهرة.")
+    assert meant(entities, "الرئيس المصري").country == "EGY"
+    assert meant(entities, "نظيره").country == "SDN"
+
+
+def test_country_taken_from_the_story_says_so(engine: Engine) -> None:
+    entities = analyse(engine, "خرج المحتجون في إربد ضد الحكومة الأردنية.")
+    assert not meant(entities, "الحكومة الأردنية").country_inferred
+    protesters = meant(entities, "المحتجون")
+    assert (protesters.country, protesters.country_inferred) == ("JOR", True)
+
+
 def test_office_holder_is_chosen_by_date(engine: Engine) -> None:
     before = analyse(engine, "قال وزير الخارجية الصيني إن بلاده ترحب.", "2022-06-01")
     after = analyse(engine, "قال وزير الخارجية الصيني إن بلاده ترحب.", "2023-03-01")

@@ -81,15 +81,16 @@ def check_gold(engine: Engine, shared: Path, errors: bool) -> None:
             print(f"{kind:8} {what:8} {count[f'{kind} {what}'] / max(1, count[kind]):.3f}  n {count[kind]}")
 
 
-def with_country(entities: Entities) -> tuple[int, int, int]:
-    """Mentions of persons by name: all, those with a country, those linked to a table row."""
+def with_country(entities: Entities) -> tuple[int, int, int, int]:
+    """Mentions of persons by name: all, country told or in a table, country from the story, linked to a table row."""
     drafts = [d for d in entities.entities if d.type == "person"]
     named = [(d, m) for d in drafts for m in d.mentions if m.kind == "name"]
-    return len(named), sum(d.country is not None for d, _ in named), sum(d.entry is not None for d, _ in named)
+    known = sum(d.country is not None and not d.country_inferred for d, _ in named)
+    return len(named), known, sum(d.country_inferred for d, _ in named), sum(d.entry is not None for d, _ in named)
 
 
 def check_newswire(engine: Engine, shared: Path) -> None:
-    totals = [0, 0, 0]
+    totals = [0, 0, 0, 0]
     articles = 0
     for name in NEWSWIRE:
         with gzip.open(shared / "data" / name, "rt", encoding="utf-8") as lines:
@@ -103,7 +104,8 @@ def check_newswire(engine: Engine, shared: Path) -> None:
                     totals[k] += n
     everyone = max(1, totals[0])
     print(f"newswire: {articles} articles, {totals[0]} mentions of persons by name")
-    print(f"  with a country {totals[1] / everyone:.3f}, linked to a table row {totals[2] / everyone:.3f}")
+    shares = [total / everyone for total in totals]
+    print(f"  country told or in a table {shares[1]:.3f}, from the story {shares[2]:.3f}, linked to a table row {shares[3]:.3f}")
 
 
 def main() -> None:

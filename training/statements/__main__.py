@@ -14,6 +14,7 @@ import math
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ def shifted(weights: dict[str, float], rows: list[Sample], rate: float) -> dict[
 
 def table_of(pairs: list[tuple[float, bool]]) -> str:
     lines = ["| confidence | statements | right |", "|---|---|---|"]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         here = [right for c, right in pairs if low <= c < high]
         if here:
             lines.append(f"| {low:.2f}-{min(high, 1):.2f} | {len(here)} | {sum(here) / len(here):.3f} |")

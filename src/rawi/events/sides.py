@@ -138,18 +138,14 @@ def _host(state: State, c: Candidate, shape: Shape) -> list[Party]:
     return []
 
 
-_BY_DEFAULT = "the story is about"
-
-
 def settle_groups(state: State, parties: list[Party], country: str) -> None:
     """Unnamed people and things of no told country are taken for those of the place where the event was."""
     for party in parties:
         draft = state.entity(party.entity)
         if draft.type not in ("group", "place") or draft.entry is not None or party.how not in ("phrase", "thing", "mention"):
             continue
-        told = draft.evidence[-1] if draft.evidence else ""
-        if draft.country is None or (_BY_DEFAULT in told and draft.country != country):
-            draft.country = country
+        if draft.country is None or (draft.country_inferred and draft.country != country):
+            draft.country, draft.country_inferred = country, True
             draft.evidence.append(f"country {country}: where the event was")
 
 

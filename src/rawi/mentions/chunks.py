@@ -141,6 +141,8 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
         if following.kind == "nationality" and chunk.offices and not chunk.offices[0].country:
             chunk.nationalities.append((following.first, following))
             chunk.last = following.last
+        elif following.office is not None and following.office.is_relation:
+            break  # التقى الرئيس المصري نظيره السوداني: the counterpart is somebody else
         elif following.office is not None and following.office.kind in ("office", "honorific"):
             if following.office.kind == "office":
                 chunk.offices.append(following.office)
@@ -238,7 +240,7 @@ def _apposition(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chun
     while at in starts and _free(layer, at):
         following = starts[at]
         office = following.office
-        if office is None or office.kind != "office" or office.number != "singular":
+        if office is None or office.kind != "office" or office.number != "singular" or office.is_relation:
             break
         if comma and tokens[following.first].article and following.last in starts:
             break  # `، الرئيس فلان` starts another person

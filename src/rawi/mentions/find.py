@@ -261,13 +261,12 @@ def _hints(
 
 
 def _add_people(state: Resolution) -> None:
-    """People without a title (32 شخصا, أسر الضحايا) are of the country that the story is about."""
+    """People without a title (32 شخصا, أسر الضحايا) tell a sector."""
     table = people_nouns()
     for token in state.layer.tokens:
         sector = table.get(token.stem)
         if sector is not None and token.index not in state.entities.hints:
             state.entities.hints[token.index] = (None, sector)
-            state.entities.locals[token.index] = state.local(token.index)
 
 
 _BODIES = frozenset(("organization", "armed_group", "seat"))

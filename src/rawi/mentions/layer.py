@@ -11,6 +11,7 @@ from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
 from rawi.text.types import TextLayer
 
+STORY = "the one that the story is about here"
 _PROCLITICS = ("conjunction", "question", "preposition")
 
 
@@ -27,7 +28,6 @@ class Entities:
         self.mentions: list[Mention] = []  # maximal ones, sorted by first token, not overlapping
         self.nested: list[Mention] = []  # those inside a maximal one, sorted likewise
         self.hints: dict[int, tuple[str | None, str | None]] = {}  # token -> country and sector that it tells
-        self.locals: dict[int, str | None] = {}  # token of a noun for people -> country of the story
         self.story: Callable[[int], str | None] = lambda token: None  # country of the story at a token
         self._phrases: dict[str, int] = {}  # folded words -> entity
         self._at: dict[int, Mention] = {}
@@ -91,9 +91,11 @@ class Entities:
         start = max([tokens[first].start] + [c.end for c in tokens[first].clitics if c.kind in _PROCLITICS])
         draft = self.new_entity(type, " ".join(self.layer.text[start : tokens[last - 1].end].split()))
         draft.country, draft.sector = self.codes(first, last)
+        draft.evidence.append(f"phrase; country and sector from its own words: {draft.country}, {draft.sector}")
         if draft.country is None and tokens[first].stem not in placeless():
             draft.country = self.story(first)
-        draft.evidence.append(f"phrase; country and sector from its own words: {draft.country}, {draft.sector}")
+            draft.country_inferred = draft.country is not None
+            draft.evidence.append(f"country {draft.country}: {STORY}")
         return draft
 
     def codes(self, first: int, last: int) -> tuple[str | None, str | None]:
@@ -101,8 +103,6 @@ class Entities:
         found = [self.hints[i] for i in range(first, last) if i in self.hints]
         country = next((c for c, _ in found if c), None)
         sector = next((s for _, s in found if s), None)
-        if country is None:
-            country = next((self.locals[i] for i in range(first, last) if i in self.locals), None)
         return country, sector
 
     def refer(self, entity: int, start: int, end: int, token: int, kind: Literal["pronoun", "dropped"]) -> Mention:
@@ -123,6 +123,7 @@ class Entities:
         countries = {d.country for d in drafts}
         sectors = {d.sector for d in drafts}
         draft.country = countries.pop() if len(countries) == 1 else None
+        draft.country_inferred = draft.country is not None and all(d.country_inferred for d in drafts)
         draft.sector = sectors.pop() if len(sectors) == 1 else None
         draft.number = "dual" if len(members) == 2 else "plural"
         return draft

@@ -11,7 +11,7 @@ from rawi.knowledge.tables import regions
 from rawi.knowledge.transliteration import arabic_names, transliterate
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.chunks import Atom, Chunk
-from rawi.mentions.layer import Entities
+from rawi.mentions.layer import STORY, Entities
 from rawi.mentions.lexicon import relations
 from rawi.mentions.names import parts
 from rawi.mentions.registry import Person, Registry, apply_entry, choose_entry
@@ -78,7 +78,6 @@ def start_of(layer: TextLayer, first: int) -> int:
     return start
 
 
-STORY = "the one that the story is about here"
 NEAR, FADING = 600, 150
 BEFORE, CLOSENESS = 3, 6
 """Characters within which a named state counts for its neighbours, and how much; set on the development gold."""
@@ -128,7 +127,7 @@ class Resolution:
                 code = self.local(draft.mentions[0].first if draft.mentions else 0)
                 if not could_be_of(draft.name, code):
                     continue
-                draft.country = code
+                draft.country, draft.country_inferred = code, code is not None
                 draft.evidence.append(f"country {draft.country}: {STORY}")
 
     def mention(self, chunk: Chunk, draft: EntityDraft, kind: MentionKind, rule: str, human: bool = True) -> Mention:
@@ -297,12 +296,13 @@ def settle_institution(state: Resolution, draft: EntityDraft, token: int) -> Non
     """السلطات without a nationality: the same kind of body named before, else the state last spoken of, else home."""
     before = state.registry.keyed("body-head", state.layer.tokens[token].stem)
     if before is not None and before.country:
-        draft.country = before.country
+        draft.country, draft.country_inferred = before.country, before.country_inferred
         draft.name = before.name if len(before.name) > len(draft.name) else draft.name
         draft.evidence.append(f"country {draft.country} as of {before.name}")
         return
     draft.country = state.local(token)
     if draft.country:
+        draft.country_inferred = True
         draft.evidence.append(f"country {draft.country}: {STORY}")
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from rawi.knowledge.tables import country_by_code
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.chunks import Chunk
+from rawi.mentions.layer import STORY
 from rawi.mentions.lexicon import Relation
 from rawi.mentions.registry import Person, apply_entry
 from rawi.mentions.resolve import (
-    STORY,
     Resolution,
     add_offices,
     country_of,
@@ -68,6 +68,8 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
             known = state.registry.add_person(draft, ())
             state.registry.office_of(known, office.office, country)
             state.registry.see(known, chunk.first)
+    if not draft.country_inferred:
+        state.registry.see_state(draft.country)
     state.mention(chunk, draft, "title" if office.kind == "office" else "nominal", f"{office.kind}-phrase")
 
 
@@ -144,6 +146,7 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     draft.country = draft.country or country or (whose.country if whose else None) or _out_of(state, chunk)
     if draft.country is None and _local(office, chunk, definite):
         draft.country = state.local(chunk.first)
+        draft.country_inferred = draft.country is not None
         draft.evidence.append(f"country {draft.country}: {STORY}")
     state.registry.remember("title", key, draft)
     state.registry.remember("title-head", f"{head}/{office.number}", draft)
@@ -206,6 +209,7 @@ def resolve_counterpart(state: Resolution, chunk: Chunk, relation: Relation, hol
         known = registry.add_person(draft, ())
         registry.office_of(known, office, country)
         registry.see(known, chunk.first)
+    registry.see_state(draft.country)
     state.mention(chunk, draft, "title", "counterpart")
 
 

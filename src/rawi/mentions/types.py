@@ -42,6 +42,7 @@ class EntityDraft:
     name_en: str | None = None
     wikidata: str | None = None
     country: str | None = None
+    country_inferred: bool = False  # not told of this one: the country that the story is about here
     sector: str | None = None
     other_sectors: tuple[str, ...] = ()
     office: str | None = None
