@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rawi.analysis import Analysis
+from rawi.events.classify import make_view
 from rawi.events.lexicon import words
-from rawi.events.view import Kind, Unit, View, make_view, split_pronoun
+from rawi.events.view import Kind, Unit, View, split_pronoun
 from rawi.mentions.types import Mention
 
 _STOP = (Kind.VERB, Kind.PREPOSITION, Kind.COMPLEMENTISER, Kind.RELATIVE, Kind.SUBORDINATOR, Kind.NEGATION,
@@ -92,7 +93,12 @@ def _phrase_end(view: View, i: int, last: int) -> tuple[int, Mention | None]:
 
 def _goes_on(view: View, j: int, last: int) -> bool:
     """After a quotation mark inside a phrase: whether the phrase goes on behind it."""
-    return j < last and view.kind[j] is Kind.NOUN and not view.tokens[j].conjunction and not view.tokens[j].preposition
+    return (
+        j < last
+        and view.kind[j] is Kind.NOUN
+        and not view.tokens[j].conjunction
+        and not view.tokens[j].preposition
+    )
 
 
 def _extends(view: View, i: int, j: int, complete: bool) -> bool:
@@ -125,6 +131,6 @@ def adjectival(view: View, j: int) -> bool:
     stem = view.tokens[j].stem
     if stem.endswith(("ي", "يه", "يين", "يون", "يات", "يا", "يتين", "يان")):
         return True
-    return any(r.kind in ("active_participle", "passive_participle") for r in view.analysis.language.verbs[j]) or stem in words(
-        "adjective"
-    )
+    return any(
+        r.kind in ("active_participle", "passive_participle") for r in view.analysis.language.verbs[j]
+    ) or stem in words("adjective")
