@@ -41,6 +41,14 @@ def test_all_fields() -> None:
     assert warning is None
 
 
+def test_the_other_names_that_columns_may_have() -> None:
+    fields = {"content": NEWS, "headline": "اجتماع", "published": "2018-02-18", "outlet": "واس", "link": "https://spa.gov.sa"}
+    article, warning = parse_line(json.dumps(fields, ensure_ascii=False).encode(), 1)
+    assert article == Article(NEWS, None, "اجتماع", "2018-02-18", "واس", "https://spa.gov.sa")
+    assert warning is None
+    assert parse_line(line(content="نص آخر"), 1)[0] == Article(NEWS), "the plain name comes first"
+
+
 def test_a_number_as_id_and_nulls() -> None:
     article, _ = parse_line(line(id=7, title=None, date=None, source=None), 1)
     assert article == Article(NEWS, "7")

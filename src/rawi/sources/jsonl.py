@@ -14,6 +14,7 @@ from rawi.article import Article
 from rawi.errors import BadLineError, DamagedFileError, EncodingError, InputError, RawiError, TooLargeError
 from rawi.sources.arabic import check_arabic
 from rawi.sources.decode import byte_order_mark, check_text
+from rawi.sources.fields import COLUMNS
 from rawi.sources.files import os_error
 from rawi.sources.published import published_day
 
@@ -75,6 +76,8 @@ def _transcoded(stream: BinaryIO, encoding: str) -> BinaryIO:
 def parse_line(line: bytes, number: int, encoding: str | None = None) -> tuple[Article | None, str | None]:
     """The article of one line and, if something in it had to be left out, a warning; (None, None) for a blank line.
 
+    Fields may have the other names that columns of tables may have (``content``, ``headline``, ``outlet`` ...).
+
     Raises one of the InputErrors; its message does not name the file.
 
     >>> parse_line('{"text": "قال الوزير إن الاجتماع ناجح.", "date": "2022-01-11"}'.encode(), 1)[0].published
@@ -94,12 +97,13 @@ def parse_line(line: bytes, number: int, encoding: str | None = None) -> tuple[A
     if not source.strip():
         return None, None
     fields = _object(source)
-    text = fields.get("text")
+    name = _name(fields, "text")
+    text = fields.get(name)
     if text is None:
         raise BadLineError("no field 'text'; each line is an object with the article's text in 'text'")
     if not isinstance(text, str):
-        raise BadLineError(f"the field 'text' is {_kind(text)}, not a string")
-    check_text(text, "the field 'text'")
+        raise BadLineError(f"the field '{name}' is {_kind(text)}, not a string")
+    check_text(text, f"the field '{name}'")
     check_arabic(text, "the text")
     given = _field(fields, "date")
     published = published_day(given) if given and given.strip() else None
@@ -133,7 +137,13 @@ def _kind(value: object) -> str:
     return names.get(type(value), "an object")
 
 
-def _field(fields: dict[str, object], name: str) -> str | None:
+def _name(fields: dict[str, object], field: str) -> str:
+    """What a field of the article is called in this line: as the columns of tables are, but in small letters."""
+    return next((name for name in COLUMNS[field] if fields.get(name) is not None), field)
+
+
+def _field(fields: dict[str, object], field: str) -> str | None:
+    name = _name(fields, field)
     value = fields.get(name)
     if value is None or isinstance(value, str):
         return value
@@ -141,7 +151,7 @@ def _field(fields: dict[str, object], name: str) -> str | None:
 
 
 def _identifier(fields: dict[str, object]) -> str | None:
-    value = fields.get("id")
+    value = fields.get(_name(fields, "id"))
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return _field(fields, "id") or None
