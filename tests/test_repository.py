@@ -96,12 +96,24 @@ def test_the_package_uses_no_network_no_pickle_and_no_eval() -> None:
         assert not re.search(r"(?<![\w.])(eval|exec)\(", path.read_text("utf-8")), path
 
 
+def names_of(requirements: list[str]) -> set[str]:
+    return {re.split(r"[<>=\[;]", requirement)[0].strip().lower() for requirement in requirements}
+
+
 def test_the_package_needs_what_it_declares_and_nothing_else() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[<>=\[]", d)[0].lower() for d in project["dependencies"]}
     distributions = {"pycrfsuite": "python-crfsuite"}
-    used = set().union(*map(imported, SOURCES)) - sys.stdlib_module_names - {"rawi"}
-    assert {distributions.get(name, name) for name in used} == declared
+    parts_of = {"starlette": "fastapi", "anyio": "fastapi"}
+    rooms = {"web": "serve", "model_context": "mcp"}  # not imported before such a command is chosen
+    used: dict[str, set[str]] = {}
+    for path in SOURCES:
+        room = path.relative_to(ROOT / "src" / "rawi").parts[0]
+        used.setdefault(room if room in rooms else "", set()).update(imported(path) - sys.stdlib_module_names - {"rawi"})
+    declared = names_of(project["dependencies"])
+    assert {distributions.get(name, name) for name in used[""]} == declared
+    for room, extra in rooms.items():
+        found = {parts_of.get(name, name) for name in used.get(room, set())}
+        assert found <= declared | names_of(project["optional-dependencies"][extra]), room
 
 
 def test_nothing_of_the_repository_points_outside_it() -> None:

@@ -92,6 +92,12 @@ class MissingExtraError(RawiError):
     code = "R111"
 
 
+class NotFoundError(InputError):
+    """The store has no such article, statement, event or person."""
+
+    code = "R112"
+
+
 class OutputError(RawiError):
     """The result cannot be written."""
 
@@ -138,6 +144,30 @@ class GoldError(RawiError):
     """A gold article, or the floors that scores must keep, cannot be used."""
 
     code = "R600"
+
+
+class ServeError(RawiError):
+    """The reading room cannot be served at this address."""
+
+    code = "R700"
+
+
+class ForbiddenError(RawiError):
+    """A request that another site's page may have made."""
+
+    code = "R701"
+
+
+class RateError(RawiError):
+    """More requests than one client may make."""
+
+    code = "R702"
+
+
+class BusyError(RawiError):
+    """Too many questions at once, or one that took too long."""
+
+    code = "R703"
 
 
 class InternalError(RawiError):
