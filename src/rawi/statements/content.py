@@ -190,7 +190,8 @@ def _whole(view: View, quote: Quote, stops: list[int]) -> bool:
     at = quote.closing
     if at >= len(view.tokens) or not quote.closed:
         return at >= len(view.tokens)
-    if view.kind[at] in _SHUT or "\n" in view.analysis.text[quote.end : view.tokens[at].start]:
+    dot = view.tokens[at].text == "." and view.tokens[at].start == quote.end  # «…».وفي السياق
+    if dot or view.kind[at] in _SHUT or "\n" in view.analysis.text[quote.end : view.tokens[at].start]:
         return True
     if view.kind[quote.last - 1] is Kind.STOP and view.tokens[at].conjunction:
         return True

@@ -8,7 +8,7 @@ from rawi.statements.act import Act
 from rawi.statements.content import content_between
 from rawi.statements.cues import Cue
 from rawi.statements.frames.walk import Frame
-from rawi.statements.phrases import Phrase
+from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import SourcePhrase
 from rawi.statements.speakers.find import Subject
 from rawi.statements.tables import CueRow
@@ -29,8 +29,9 @@ def second_hand(
         here = [a for a in by_scope.get(first, []) if source.leads or a.token < source.first]
         speaker = entity_of(source.who)
         if any(a.parent is None for a in here):
+            paper = view.tokens[source.who.first].article and head_class(view, source.who) == "document"
             for act in here:
-                if act.parent is None and act.speaker != speaker:
+                if act.parent is None and act.speaker != speaker and not paper:
                     act.via.append(speaker)
         else:
             made = _source_act(view, source, speaker)

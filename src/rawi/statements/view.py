@@ -285,11 +285,28 @@ def make_view(analysis: Analysis) -> View:
 
 
 def _names_are_no_particles(view: View) -> None:
-    """The علي of a person's name is no preposition, the ذكر of a title no verb."""
+    """The علي of a person's name is no preposition, the ذكر of a title no verb, the إن of "إن بي سي" no joint."""
+    for i in range(view.start + 1, len(view.tokens)):
+        if view.kind[i] is Kind.COMPLEMENTISER and _part_of_name(view, i):
+            view.kind[i] = Kind.WORD
     for mention in view.analysis.entities.mentions:
         for i in range(mention.first, mention.last):
             if view.kind[i] in (Kind.PREPOSITION, Kind.VERB, Kind.CLAUSE, Kind.ADVERB) and i == mention.first:
                 view.kind[i] = Kind.WORD
+
+
+def _part_of_name(view: View, at: int) -> bool:
+    """جيه-إن, "إن بي سي": behind a hyphen, or at the head of a short quotation without a verb."""
+    before = view.tokens[at - 1]
+    if before.text == "-" and before.end == view.tokens[at].start:
+        return at < 2 or view.tokens[at - 2].end == before.start
+    quote = view.quote_at.get(at - 1)
+    if quote is None or not quote.closed or quote.last - quote.first > 4 or view.tokens[at].conjunction:
+        return False
+    kinds = view.kind[quote.first : quote.last]
+    return (
+        Kind.VERB not in kinds and view.tokens[at].text in ("إن", "ان", "أن") and quote.last - quote.first > 1
+    )
 
 
 def _doubtful_verbs(view: View) -> None:

@@ -134,6 +134,8 @@ def _keeps_object(walk: Walk) -> bool:
         return False
     if seen == 0 and (not verbal(walk.view, at) or walk.candidate_end == walk.at):
         return walk.view.bare[walk.at].startswith("ب") and verbal(walk.view, at)
+    if walk.candidate_end == walk.at and express_noun(walk.view, walk.at - 1) is None:
+        return walk.view.bare[walk.at].startswith("ب")  # أكد مدير عام صحة الجوف أن
     return verbal(walk.view, at) or walk.view.bare[walk.at].startswith("ب")
 
 

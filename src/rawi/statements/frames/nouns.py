@@ -5,9 +5,12 @@ from __future__ import annotations
 from rawi.statements.cues import Cue
 from rawi.statements.frames.walk import Frame, Walk, deciding_noun, express_noun, opens, verbal
 from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, phrase_at
+from rawi.statements.speakers.names import name_of_holder
 from rawi.statements.tables import PREPOSITIONS, cue_rows, express_nouns, words
 from rawi.statements.view import Kind, View
 
+_OF_THINGS = frozenset({"stress", "announce", "explain", "deny", "expect", "reject"})
+"""Acts whose object is a thing: a person's name behind the title of the subject is the subject's own."""
 _NOUNS = (Kind.WORD, Kind.OPEN_PAREN, Kind.OPEN_QUOTE)
 
 
@@ -65,7 +68,7 @@ def step_noun(walk: Walk) -> Frame | None:
         phrase = Phrase(at, at + 1)
     phrase = _cut(walk, phrase)
     if "object" in walk.cue.row.frames and walk.candidate is None and object_may_start(walk, phrase):
-        named = walk.frame.phrases and not _comma_then_complementiser(view, phrase.last, walk.limit)
+        named = walk.frame.phrases and not _clause_ahead(view, phrase.last, walk.limit)
         if verbal(view, at) and (named or walk.cue.form != "f"):
             return opens(walk, "object", at)
         walk.candidate = (at, len(walk.frame.phrases))
@@ -105,8 +108,13 @@ def _cut(walk: Walk, phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _comma_then_complementiser(view: View, at: int, limit: int) -> bool:
-    """A second name before ، أنه is still the subject's."""
+def _clause_ahead(view: View, at: int, limit: int) -> bool:
+    """What stands right before أن or ، أنه is still the subject's: أكد مدير عام صحة الجوف أن."""
+    if at >= limit:
+        return False
+    if view.kind[at] is Kind.COMPLEMENTISER:
+        takes = view.bare[at - 1] in words("before_complementiser") or express_noun(view, at - 1) is not None
+        return not takes and not view.bare[at].startswith("ب")
     return at + 1 < limit and view.kind[at] is Kind.COMMA and view.kind[at + 1] is Kind.COMPLEMENTISER
 
 
@@ -144,6 +152,8 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
             and (adjectival(view, phrase.first) or _describes_name(view, before[-1], phrase))
         ):
             return False
+        if walk.cue.row.act in _OF_THINGS and _holder(view, before[0], phrase):
+            return False
         return not (walk.comma and phrase.mention is not None and phrase.mention.human)
     if walk.front:
         return True
@@ -152,6 +162,14 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
     if head_class(view, phrase) is not None:
         return False
     return not view.tokens[phrase.first].key.endswith("ون")
+
+
+def _holder(view: View, title: Phrase, phrase: Phrase) -> bool:
+    """المدير الفني لنادي إشبيلية الإسباني أوناي إيمري: the name at the end of the subject's title."""
+    if phrase.mention is None or phrase.mention.kind != "name" or not phrase.mention.human:
+        return False
+    found = name_of_holder(view, title, phrase.last)
+    return found is not None and found.mention is phrase.mention
 
 
 def _describes_name(view: View, name: Phrase, phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ from rawi.statements.speakers.groups import (
     named_beside,
     without_appositions,
 )
+from rawi.statements.speakers.names import name_of_holder
 from rawi.statements.tables import words
 from rawi.statements.view import AUXILIARIES, Kind, View
 
@@ -159,6 +160,7 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
     if cue.row.addressee and (not agrees_behind(view, cue, first) or _accusative(view, first)):
         return None, phrases
     beside = apposition_of(view, phrases) or enclosed_name(view, phrases) if not cue.row.addressee else None
+    beside = beside or name_of_holder(view, first, frame.opener, bool(cue.row.addressee))
     return beside or first, phrases[1:]
 
 
@@ -223,7 +225,8 @@ def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
                 and (cue.present or not all_names(view, phrase))
             ):
                 return None if cue.present or not no_speaker(view, phrase) else phrase
-            return named_beside(view, phrase, cue.token) or phrase
+            beside = named_beside(view, phrase, cue.token) or name_of_holder(view, phrase, cue.token)
+            return beside or phrase
         i += 1
     return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from rawi.mentions.types import Mention
 from rawi.statements.phrases import Phrase, can_speak, head_class, phrase_at
+from rawi.statements.tables import words
 from rawi.statements.view import Kind, View
 
 _ENCLOSING = (Kind.COMMA, Kind.COMPLEMENTISER, Kind.OPEN_QUOTE, Kind.COLON)
@@ -95,12 +97,8 @@ def joint_speakers(view: View, subject: Phrase, limit: int) -> list[Phrase]:
 def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) -> Phrase | None:
     """نائب رئيس الوزراء ووزير الخارجية، عبدالملك المخلافي: two titles of one who is named behind them."""
     mentions = [p.mention for p in (subject, *joint)]
-    if (
-        joint
-        and mentions[0] is not None
-        and mentions[0].kind == "title"
-        and _name_behind_comma(view, joint[-1])
-    ):
+    titled = bool(joint) and mentions[0] is not None and mentions[0].kind == "title"
+    if titled and (_name_behind_comma(view, joint[-1]) or _second_office(view, joint[-1])):
         return joint[-1]
     if not joint or any(m is None or m.kind != "title" for m in mentions):
         return None
@@ -111,6 +109,16 @@ def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) 
     if name is None or name.kind != "name" or not name.human or view.tokens[at].conjunction:
         return None
     return Phrase(name.first, name.last, name)
+
+
+def _second_office(view: View, phrase: Phrase) -> bool:
+    """المشرف العام على الإعلام والمتحدث الرسمي للجامعة الدكتور سمير: one who holds both, named behind them."""
+    mention = phrase.mention
+    if mention is None or mention.kind != "name" or not mention.human:
+        return False
+    head = view.tokens[phrase.first]
+    executive = view.tokens[phrase.first + 1].key == "التنفيذي" if phrase.first + 1 < phrase.last else False
+    return executive or head.stem in ("متحدث", "متحدثه", "ناطق", "ناطقه")
 
 
 def _name_behind_comma(view: View, phrase: Phrase) -> bool:
@@ -124,7 +132,9 @@ def _name_behind_comma(view: View, phrase: Phrase) -> bool:
 def enclosed_name(view: View, phrases: list[Phrase]) -> Phrase | None:
     """زعيم الحزب الحر، المؤيد لقطاع الأعمال، كريستيان ليندنر، …: the name between commas behind a title."""
     title = phrases[0].mention
-    if title is not None and (title.kind == "name" or not title.human or title.number == "plural"):
+    if title is not None and (not title.human or title.number == "plural"):
+        return None
+    if title is not None and title.kind == "name" and not _named_by_another(view, title):
         return None
     if phrases[0].quoted or head_class(view, phrases[0]) in ("document", "collective"):
         return None
@@ -143,6 +153,18 @@ def enclosed_name(view: View, phrases: list[Phrase]) -> Phrase | None:
         if view.kind[phrase.first - 1] is Kind.COMMA and behind in _ENCLOSING:
             return Phrase(phrase.first, last, name)
     return None
+
+
+def _named_by_another(view: View, mention: Mention) -> bool:
+    """محامي دانييلز: a title in construct with the name of somebody else."""
+    entity = view.analysis.entities.entity(mention)
+    head = view.tokens[mention.first]
+    return (
+        mention.last - mention.first == 2
+        and not head.article
+        and bool(entity.name)
+        and (head.stem in words("kin"))
+    )
 
 
 def joint_before(view: View, subject: Phrase, token: int) -> list[Phrase]:
