@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -162,20 +163,59 @@ def test_components_are_a_partition(pairs: list[tuple[int, int]]) -> None:
     assert all(any(a in group and b in group for group in found) for a, b in pairs)
 
 
-def test_an_older_schema_is_brought_up_to_date_and_a_newer_one_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def catalog(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Columns, comments and views of a store, in no order that would depend on its history."""
+    with closing(connect(str(path), read_only=True)) as connection:
+        return {
+            "columns": connection.execute(
+                "SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE NOT internal "
+                "AND table_name IN (SELECT table_name FROM duckdb_tables()) ORDER BY ALL"
+            ).fetchall(),
+            "tables": connection.execute("SELECT table_name, comment FROM duckdb_tables() ORDER BY ALL").fetchall(),
+            "views": connection.execute(
+                "SELECT view_name, sql, comment FROM duckdb_views() WHERE NOT internal ORDER BY ALL"
+            ).fetchall(),
+        }  # fmt: skip
+
+
+def old_store(path: Path) -> Path:
+    """A store as version 1 was."""
+    with closing(duckdb.connect()) as connection:
+        connection.execute(f"ATTACH '{path}' AS old (BLOCK_SIZE 16384)")
+        connection.execute("USE old")
+        connection.execute((Path(__file__).parent / "version_1.sql").read_text("utf-8"))
+    return path
+
+
+def test_a_store_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
+    old, new = old_store(tmp_path / "old.rawi"), tmp_path / "new.rawi"
+    first = article(1)
+    first = replace(first, text=" ".join(first.text.split()[:14]) + ".")
+    with closing(open_reading(str(old))) as connection:
+        assert place.store_info(connection, str(old))["schema_version"] == str(place.SCHEMA_VERSION)
+        texts = connection.execute("SELECT text, language FROM articles WHERE article = 1").fetchall()
+        assert texts == [(first.text, "ar")]
+        known = connection.execute("SELECT identity, articles, statements, events FROM identities ORDER BY ALL").fetchall()
+        assert known == [("CHN", 2, 0, 1), ("RUS", 2, 1, 1)]
+    summary = ingest(items([first, article(3)]), str(old), code)
+    assert (summary.new, summary.known) == (1, 1)
+    ingest(items([first]), str(new), code)
+    assert catalog(old) == catalog(new), "a migrated store is what a new one is"
+
+
+def test_a_writer_brings_an_older_store_up_to_date_too(tmp_path: Path) -> None:
+    old = old_store(tmp_path / "old.rawi")
+    assert ingest(items([article(2)]), str(old), code).new == 1
+    assert counts(old)[:2] == (4, 3)
+
+
+def test_a_newer_schema_is_refused(tmp_path: Path) -> None:
     store = tmp_path / "news.rawi"
     ingest(items([article(1)]), str(store), code)
-    (tmp_path / "data" / "store" / "migrations").mkdir(parents=True)
-    (tmp_path / "data" / "store" / "migrations" / "0002.sql").write_text("ALTER TABLE runs ADD COLUMN note VARCHAR;")
-    monkeypatch.setattr(place, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(place, "_migration", lambda version: (tmp_path / "data/store/migrations" / f"{version:04}.sql").read_text())
-    with closing(open_reading(str(store))) as connection:
-        assert connection.execute("SELECT note FROM runs").fetchall() == [(None,)]
-        assert place.store_info(connection, str(store))["schema_version"] == "2"
-    monkeypatch.undo()
-    with pytest.raises(StoreVersionError, match="schema 2"):
+    newer = place.SCHEMA_VERSION + 1
+    with closing(connect(str(store), read_only=False)) as connection:
+        connection.execute("UPDATE store_info SET value = ? WHERE name = 'schema_version'", [str(newer)])
+    with pytest.raises(StoreVersionError, match=f"schema {newer}"):
         open_reading(str(store))
 
 

@@ -21,7 +21,7 @@ from rawi.errors import MissingFileError, StoreError, StoreLockedError, StoreVer
 from rawi.extras import need
 from rawi.version import VERSION
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BLOCK_BYTES = 16_384
 """Size of a block of the file. DuckDB's own 262,144 makes a store of a thousand articles three times as large."""
 FREE_SHARE = 0.2
@@ -127,9 +127,9 @@ def _check_same(connection: Connection, path: str) -> None:
 
 
 def refresh(connection: Connection) -> None:
-    """Makes the derived tables anew, which tell readers the latest versions and what counts once."""
+    """Brings the derived tables up to date, which tell readers the latest versions, what counts once, and who is who."""
     connection.execute("BEGIN")
-    connection.execute((files("rawi") / "data" / "store" / "state.sql").read_text("utf-8"))
+    connection.execute(_data("state.sql"))
     connection.execute("COMMIT")
 
 
@@ -243,19 +243,25 @@ def migrate(connection: Connection, path: str) -> None:
     for version in range(_version(connection, path) + 1, SCHEMA_VERSION + 1):
         connection.execute("BEGIN")
         connection.execute(_migration(version))
+        connection.execute(_data("views.sql"))
         connection.execute("UPDATE store_info SET value = ? WHERE name = 'schema_version'", [str(version)])
         connection.execute("COMMIT")
 
 
 def _migration(version: int) -> str:
-    return (files("rawi") / "data" / "store" / "migrations" / f"{version:04}.sql").read_text("utf-8")
+    return _data(f"migrations/{version:04}.sql")
+
+
+def _data(name: str) -> str:
+    return (files("rawi") / "data" / "store" / name).read_text("utf-8")
 
 
 def _create(path: str) -> None:
     connection = need("duckdb", "store").connect(config=_CONFIG)
     connection.execute(f"ATTACH {_quoted(path)} AS store (BLOCK_SIZE {BLOCK_BYTES})")
     connection.execute("USE store")
-    connection.execute((files("rawi") / "data" / "store" / "schema.sql").read_text("utf-8"))
+    connection.execute(_data("schema.sql"))
+    connection.execute(_data("views.sql"))
     facts = {
         "schema_version": str(SCHEMA_VERSION), "store_id": uuid.uuid4().hex, "created_by": f"rawi {VERSION}",
         "words": "0", "sorted_postings": "0", "stories_to": "0", "links_to": "0",

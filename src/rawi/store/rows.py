@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rawi.article import Article
-from rawi.record import Event, Record, Sentence, Span, Statement
+from rawi.record import Dateline, Event, Record, Sentence, Span, Statement
 from rawi.store.identity import (
     article_content,
     article_identity,
@@ -74,8 +74,8 @@ def rows_of(
     dateline = document.dateline
     head = (
         number, article_key(identity, content), identity, content, version, run, source, article.id, document.outlet,
-        document.url, document.title, _day(document.published), document.published_from,
-        dateline.place if dateline else None, dateline.agency if dateline else None, document.characters, index.words,
+        document.url, document.title, document.language, _day(document.published), document.published_from,
+        *_dateline(dateline), document.characters, index.words,
         article.text if with_text else None,
     )  # fmt: skip
     starts = [sentence.span[0] for sentence in record.sentences]
@@ -83,7 +83,7 @@ def rows_of(
     rows["entities"] = [
         (
             number, e.id, e.type, e.name, e.name_en, name_key(e.name), entity_identity(e), e.wikidata, e.country,
-            e.sector, list(e.other_sectors), e.office, e.office_en, list(e.members),
+            e.country_inferred, e.sector, list(e.other_sectors), e.office, e.office_en, list(e.members),
         )
         for e in record.entities
     ]  # fmt: skip
@@ -101,6 +101,12 @@ def rows_of(
         rows["signatures"] = [(number, index.minhash)]
         rows["bands"] = [(band, number) for band in bands(index.minhash)]
     return rows
+
+
+def _dateline(dateline: Dateline | None) -> Row:
+    if dateline is None:
+        return (None,) * 6
+    return dateline.place, dateline.place_entity, _day(dateline.date), *dateline.span, dateline.agency
 
 
 def _day(iso: str | None) -> date | None:

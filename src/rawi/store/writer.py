@@ -139,7 +139,7 @@ class Writer:
                 if some:
                     batch_rows = _arrow_table(arrow, table, some)
                     self.connection.register("batch_rows", batch_rows)
-                    self.connection.execute(f"INSERT INTO {table} SELECT * FROM batch_rows")
+                    self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch_rows")
                     self.connection.unregister("batch_rows")
             if words:
                 self.connection.execute(

@@ -1,4 +1,4 @@
--- Schema of a store, version 1. Spans count characters (code points) from 0, the end excluded:
+-- Tables of a store, schema version 2; views.sql has the views. Spans count characters (code points) from 0, the end excluded:
 -- substr(text, span_start + 1, span_end - span_start) is the evidence.
 
 CREATE TABLE store_info (name VARCHAR PRIMARY KEY, value VARCHAR);
@@ -14,8 +14,9 @@ COMMENT ON TABLE failures IS 'Articles that could not be read or coded, with the
 
 CREATE TABLE articles (
   article INTEGER PRIMARY KEY, key VARCHAR, identity UBIGINT, content UBIGINT, version INTEGER, run INTEGER, source VARCHAR,
-  source_id VARCHAR, outlet VARCHAR, url VARCHAR, title VARCHAR, published DATE, published_from VARCHAR,
-  dateline_place VARCHAR, agency VARCHAR, characters INTEGER, words INTEGER, text VARCHAR);
+  source_id VARCHAR, outlet VARCHAR, url VARCHAR, title VARCHAR, language VARCHAR, published DATE, published_from VARCHAR,
+  dateline_place VARCHAR, dateline_entity VARCHAR, dateline_date DATE, dateline_start INTEGER, dateline_end INTEGER,
+  agency VARCHAR, characters INTEGER, words INTEGER, text VARCHAR);
 COMMENT ON TABLE articles IS 'Every version of every article. The text is null with --no-text.';
 COMMENT ON COLUMN articles.article IS 'Number in this store; the foreign key of all other tables.';
 COMMENT ON COLUMN articles.key IS 'Stable id: 16 hexadecimal digits made of identity and content, the same in every store.';
@@ -23,6 +24,8 @@ COMMENT ON COLUMN articles.identity IS 'Hash of what names the article over its 
 COMMENT ON COLUMN articles.content IS 'Hash of text, title and date: the same content is never coded twice for one identity.';
 COMMENT ON COLUMN articles.version IS '1 for the first content seen under this identity, then 2, 3 and so on.';
 COMMENT ON COLUMN articles.source IS 'File, and line or record, that the article came from.';
+COMMENT ON COLUMN articles.source_id IS 'The id that the source gave it.';
+COMMENT ON COLUMN articles.dateline_entity IS 'The entity that the dateline''s place is.';
 COMMENT ON COLUMN articles.words IS 'Number of search terms, for BM25.';
 
 CREATE TABLE sentences (article INTEGER, sentence SMALLINT, span_start INTEGER, span_end INTEGER, paragraph SMALLINT);
@@ -30,9 +33,10 @@ COMMENT ON TABLE sentences IS 'Sentences of an article, numbered from 1.';
 
 CREATE TABLE entities (
   article INTEGER, entity VARCHAR, type VARCHAR, name VARCHAR, name_en VARCHAR, name_key VARCHAR, identity VARCHAR,
-  wikidata VARCHAR, country VARCHAR, sector VARCHAR, other_sectors VARCHAR[], office VARCHAR, office_en VARCHAR, members VARCHAR[]);
+  wikidata VARCHAR, country VARCHAR, country_inferred BOOLEAN, sector VARCHAR, other_sectors VARCHAR[], office VARCHAR, office_en VARCHAR, members VARCHAR[]);
 COMMENT ON TABLE entities IS 'People, countries, bodies, places, groups and offices of an article.';
 COMMENT ON COLUMN entities.name_key IS 'The name folded for look-up: no vowel marks, hamza, ya and ta marbuta folded, article and clitics off.';
+COMMENT ON COLUMN entities.country_inferred IS 'True where nothing tells this one''s country: it is the country that the story is about at that place, a guess.';
 COMMENT ON COLUMN entities.identity IS 'Who it is over articles: Wikidata id, else country code, else type, folded name and country, else office and country; null when nothing names it.';
 
 CREATE TABLE mentions (article INTEGER, entity VARCHAR, span_start INTEGER, span_end INTEGER, kind VARCHAR);
@@ -84,56 +88,29 @@ CREATE TABLE statement_groups (article INTEGER, statement VARCHAR, group_article
 COMMENT ON TABLE statement_groups IS 'Statements joined over statement_links; the group is named after its earliest statement.';
 
 CREATE TABLE article_state (article INTEGER, story INTEGER, current BOOLEAN);
-COMMENT ON TABLE article_state IS 'Derived, made anew on each publication: whether it is the latest version, and which article first carried its story.';
+COMMENT ON TABLE article_state IS 'Derived, kept up on each publication: whether it is the latest version, and which article first carried its story.';
 CREATE TABLE event_state (
   article INTEGER, event VARCHAR, day DATE, linked_article INTEGER, linked_event VARCHAR, counted BOOLEAN, outlets SMALLINT);
-COMMENT ON TABLE event_state IS 'Derived, made anew on each publication: for the events of latest versions the day, the event they are linked to, and how many outlets report it. counted is true for one witness of each linked event.';
+COMMENT ON TABLE event_state IS 'Derived, kept up on each publication: for the events of latest versions the day, the event they are linked to, and how many outlets report it. counted is true for one witness of each linked event.';
 CREATE TABLE statement_state (
   article INTEGER, statement VARCHAR, day DATE, linked_article INTEGER, linked_statement VARCHAR, counted BOOLEAN, outlets SMALLINT);
 COMMENT ON TABLE statement_state IS 'Derived: the same for statements.';
 
-CREATE VIEW current_articles AS
-  SELECT a.*, s.story FROM articles a JOIN article_state s USING (article) WHERE s.current;
-COMMENT ON VIEW current_articles IS 'The latest version of each article, with the article that first carried its story.';
+CREATE TABLE identities (
+  identity VARCHAR, type VARCHAR, name VARCHAR, name_en VARCHAR, names VARCHAR[], wikidata VARCHAR, country VARCHAR,
+  country_inferred BOOLEAN, sector VARCHAR, office VARCHAR, office_en VARCHAR, articles INTEGER, outlets INTEGER,
+  statements INTEGER, events INTEGER, first DATE, last DATE);
+COMMENT ON TABLE identities IS 'Derived, kept up on each publication: one row for each identity that the latest versions name, with what is most often told of it.';
+COMMENT ON COLUMN identities.identity IS 'As in entities.identity.';
+COMMENT ON COLUMN identities.name IS 'The name that most articles give; so are type, name_en, country, sector and office.';
+COMMENT ON COLUMN identities.names IS 'The name''s forms in the articles, the most frequent first, ten at most; identity_names has all.';
+COMMENT ON COLUMN identities.country_inferred IS 'True where the country is a guess in every article.';
+COMMENT ON COLUMN identities.articles IS 'Latest versions of articles that mention it, copies included.';
+COMMENT ON COLUMN identities.outlets IS 'Outlets of these articles.';
+COMMENT ON COLUMN identities.statements IS 'Counted statements that it made, alone or as member of a group: each linked statement once.';
+COMMENT ON COLUMN identities.events IS 'Counted events that it took part in, alone or as member of a group: each linked event once.';
+COMMENT ON COLUMN identities.first IS 'First day of publication of these articles; last is the last.';
 
-CREATE VIEW event_list AS
-  SELECT a.key || ':' || e.event AS id, e.*, a.key, a.outlet, a.url, a.title, a.published, z.story,
-    a.article = z.story AS first_carrier, s.day, s.counted, s.outlets, g.key || ':' || s.linked_event AS linked_event,
-    substr(a.text, t.span_start + 1, t.span_end - t.span_start) AS sentence_text
-  FROM event_state s JOIN events e USING (article, event) JOIN articles a USING (article) JOIN article_state z USING (article)
-  JOIN articles g ON g.article = s.linked_article
-  LEFT JOIN sentences t ON t.article = e.article AND t.sentence = e.sentence;
-COMMENT ON VIEW event_list IS 'Events of the latest versions with outlet, date, source sentence, stable id, and the id of the linked event they witness.';
-
-CREATE VIEW counted_events AS SELECT * FROM event_list WHERE counted;
-COMMENT ON VIEW counted_events IS 'One row for each linked event, counted once per story and not per copy: the surest witness.';
-
-CREATE VIEW event_witnesses AS
-  SELECT e.linked_event, e.id, e.outlet, e.published, e.story, e.type, e.mode, e.status, e.casualties, e.date_start, e.date_end, e.place,
-    q.act AS said, n.name AS said_by, e.confidence, e.sentence_text
-  FROM event_list e LEFT JOIN statements q ON q.article = e.article AND q.statement = e.said_in
-  LEFT JOIN entities n ON n.article = q.article AND n.entity = q.speaker;
-COMMENT ON VIEW event_witnesses IS 'All witnesses of each linked event side by side, with what they disagree on: status, numbers, place, who said it.';
-
-CREATE VIEW dyads AS
-  SELECT e.id, e.linked_event, e.day, e.type, e.mode, e.quad, e.score, e.status, e.outlet,
-    x.entity AS actor, x.name AS actor_name, x.country AS actor_country, x.sector AS actor_sector,
-    y.entity AS recipient, y.name AS recipient_name, y.country AS recipient_country, y.sector AS recipient_sector
-  FROM counted_events e
-  LEFT JOIN (SELECT p.article, p.event, n.* EXCLUDE (article) FROM parties p JOIN entities n USING (article, entity) WHERE p.role = 'actor') x
-    ON x.article = e.article AND x.event = e.event
-  LEFT JOIN (SELECT p.article, p.event, n.* EXCLUDE (article) FROM parties p JOIN entities n USING (article, entity) WHERE p.role = 'recipient') y
-    ON y.article = e.article AND y.event = e.event;
-COMMENT ON VIEW dyads IS 'One row for each actor and recipient of a counted event.';
-
-CREATE VIEW statement_list AS
-  SELECT a.key || ':' || q.statement AS id, q.*, a.key, a.outlet, a.url, a.title, a.published, z.story, a.article = z.story AS first_carrier,
-    n.name AS speaker_name, n.country AS speaker_country, n.identity AS speaker_identity,
-    s.counted, s.outlets, g.key || ':' || s.linked_statement AS linked_statement,
-    substr(a.text, q.content_start + 1, q.content_end - q.content_start) AS content_text,
-    substr(a.text, t.span_start + 1, t.span_end - t.span_start) AS sentence_text
-  FROM statement_state s JOIN statements q USING (article, statement) JOIN articles a USING (article) JOIN article_state z USING (article)
-  JOIN articles g ON g.article = s.linked_article
-  LEFT JOIN entities n ON n.article = q.article AND n.entity = q.speaker
-  LEFT JOIN sentences t ON t.article = q.article AND t.sentence = q.sentence;
-COMMENT ON VIEW statement_list IS 'Statements of the latest versions with speaker, outlet, date, source sentence and stable id.';
+CREATE TABLE identity_names (identity VARCHAR, name_key VARCHAR, name VARCHAR, articles INTEGER);
+COMMENT ON TABLE identity_names IS 'Derived, kept up on each publication: every form of an identity''s name, and how many latest versions have it.';
+COMMENT ON COLUMN identity_names.name_key IS 'The form folded for look-up, as in entities.name_key.';
