@@ -9,6 +9,7 @@ from rawi.events.state import Party, State, expand
 from rawi.events.subjects import (
     circumstance_subject,
     cognate,
+    doer,
     main_subject,
     phrase_before,
     pronoun_before,
@@ -18,7 +19,7 @@ from rawi.events.subjects import (
 from rawi.events.view import Kind
 
 __all__ = [
-    "antecedent", "bare_phrases", "behind", "circumstance_subject", "governed", "governor", "main_subject", "noun_scope",
+    "antecedent", "bare_phrases", "behind", "circumstance_subject", "doer", "governed", "governor", "main_subject", "noun_scope",
     "object_unit", "objects", "phrase_before", "pronoun_before", "scope", "subject", "subject_after",
 ]  # fmt: skip
 

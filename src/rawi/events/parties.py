@@ -61,34 +61,109 @@ def phrase_parties(state: State, u: int, inner: bool = True) -> list[Party]:
         owner = owner_of(state, unit.first)
         home = home_of(state, owner) if owner is not None else None
         return [Party(home, unit.first, unit.first + 1, "home")] if home is not None else []
-    if head.article and head.stem in words("two") and not (unit.mention and state.entity(unit.mention.entity).members):
+    if (
+        head.article
+        and head.stem in words("two")
+        and not (unit.mention and state.entity(unit.mention.entity).members)
+    ):
         pair = two_before(state, unit.first)
         if pair:
             return pair
     if unit.mention is not None:
+        _settle_origin(state, u, unit.mention.entity)
         return _mentioned(state, unit, inner)
-    part = _part_of(state, u)
+    part = part_of(state, u)
     if part is not None:
         return phrase_parties(state, part, inner)
     nested = view.analysis.entities.nested_between(unit.first, unit.last)
-    if any(in_class(state, c, unit.first, unit.last, None) for c in ACTOR_CLASSES):
+    people = any(in_class(state, c, unit.first, unit.last, None) for c in ACTOR_CLASSES)
+    if people or (not nested and _plural_people(state, unit)):
         mention = view.analysis.entities.phrase(unit.first, unit.last, rule="events:phrase")
+        _settle_origin(state, u, mention.entity)
         return [Party(mention.entity, unit.first, unit.last, "phrase")]
     if nested and inner:
         return [Party(nested[0].entity, nested[0].first, nested[0].last, "adjective")]
     return []
 
 
-def _part_of(state: State, u: int) -> int | None:
+_PLURAL_OF_PEOPLE = 5
+"""Letters that a sound masculine plural of people has at least: نازحون; shorter ones are mostly no plurals."""
+
+
+def _plural_people(state: State, unit: Unit) -> bool:
+    """المانحون، نازحين، المثليين: sound masculine plurals of participles and relational words are people."""
+    view = state.view
+    head = next((i for i in range(unit.first, unit.last) if not amount(state, i)), unit.first)
+    stem = view.tokens[head].stem
+    if view.tokens[head].kind != "word" or view.tokens[head].pronoun or len(stem) < _PLURAL_OF_PEOPLE:
+        return False
+    if stem.endswith(("يين", "يون")) and len(stem) > _PLURAL_OF_PEOPLE:
+        return True
+    if not stem.endswith(("ين", "ون")) or not stem.startswith("م"):
+        return False
+    return any(
+        r.kind in ("active_participle", "passive_participle") and r.number == "plural"
+        for r in view.analysis.language.verbs[head]
+    )
+
+
+def _settle_origin(state: State, u: int, entity: int) -> None:
+    """قوات من الشرطة العراقية، مهاجرون من النيجر: the country of people whose own words tell none."""
+    view = state.view
+    draft = state.entity(entity)
+    if (
+        draft.type != "group"
+        or draft.entry is not None
+        or (draft.country and not draft.country_inferred)
+        or draft.members
+    ):
+        return
+    k = u + 1
+    if (
+        k < len(view.units)
+        and view.units[k].kind is Kind.PREPOSITION
+        and view.bare[view.units[k].first] == "من"
+    ):
+        k += 1
+    if k >= len(view.units) or view.units[k].kind is not Kind.NOUN or view.units[k].mention is None:
+        return
+    if view.units[k].preposition != "من" and view.units[k - 1].kind is not Kind.PREPOSITION:
+        return
+    mention = view.units[k].mention
+    assert mention is not None
+    origin = state.entity(mention.entity)
+    if origin.country is None or origin.type == "person" or origin.country_inferred:
+        return
+    draft.country, draft.country_inferred = origin.country, False
+    draft.sector = draft.sector or (origin.sector if origin.type == "organization" else None)
+    draft.evidence.append(f"country {draft.country}: they are from {origin.name}")
+
+
+def amount(state: State, i: int) -> bool:
+    """Whether a word only counts: ثلاثة، عددا، كلا."""
+    stem = state.view.stem[i]
+    counting = words("quantifier") | words("number") | words("amount")
+    return (
+        state.view.tokens[i].kind == "number"
+        or stem in counting
+        or (stem.endswith("ا") and stem[:-1] in counting)
+    )
+
+
+def part_of(state: State, u: int) -> int | None:
     """The phrase of whom a number or quantity is: ثلاثة من المواطنين، كل من الوزير."""
     view = state.view
     unit = view.units[u]
     if u + 2 >= len(view.units) or unit.last - unit.first > 2:
         return None
-    amount = words("quantifier") | words("number")
-    counted = all(view.tokens[i].kind == "number" or view.tokens[i].stem in amount for i in range(unit.first, unit.last))
+    counted = all(amount(state, i) for i in range(unit.first, unit.last))
     of = view.units[u + 1]
-    if counted and of.kind is Kind.PREPOSITION and view.bare[of.first] == "من" and view.units[u + 2].kind is Kind.NOUN:
+    if (
+        counted
+        and of.kind is Kind.PREPOSITION
+        and view.bare[of.first] == "من"
+        and view.units[u + 2].kind is Kind.NOUN
+    ):
         return u + 2
     return None
 
@@ -116,7 +191,12 @@ def apposed(state: State, u: int) -> bool:
     while j >= 0 and units[j].kind in (Kind.SOFT, Kind.QUOTE) and u - j < 4:
         comma = True
         j -= 1
-    if j < 0 or units[j].kind is not Kind.NOUN or units[j].mention is None or unit.mention.first != unit.first:
+    if (
+        j < 0
+        or units[j].kind is not Kind.NOUN
+        or units[j].mention is None
+        or unit.mention.first != unit.first
+    ):
         return False
     before = units[j].mention
     assert before is not None
@@ -154,23 +234,32 @@ def coordinated(state: State, u: int) -> list[int]:
 
 
 def _title_only(state: State, unit: Unit) -> bool:
-    return unit.kind is Kind.NOUN and unit.conjunction and unit.mention is not None and unit.mention.kind == "title"
+    return (
+        unit.kind is Kind.NOUN
+        and unit.conjunction
+        and unit.mention is not None
+        and unit.mention.kind == "title"
+    )
 
 
 def _joins(state: State, u: int) -> bool:
     following = state.view.units[u]
-    return (following.kind is Kind.NOUN and following.conjunction) or following.kind is Kind.QUOTE or apposed(state, u)
+    return (
+        (following.kind is Kind.NOUN and following.conjunction)
+        or following.kind is Kind.QUOTE
+        or apposed(state, u)
+    )
 
 
 def group_parties(state: State, u: int, inner: bool = True) -> list[Party]:
     """Parties of a phrase and of all that is coordinated with it, each entity once."""
     out: list[Party] = []
     seen: set[int] = set()
+    if state.view.units[u].mention is None and (part := part_of(state, u)) is not None:
+        u = part  # كل من الوزير والسفير: what و joins stands behind من
     for k in coordinated(state, u):
         for party in phrase_parties(state, k, inner):
             if party.entity not in seen:
                 seen.add(party.entity)
                 out.append(party)
     return out
-
-

@@ -42,15 +42,11 @@ def noun_scope(state: State, u: int) -> list[int]:
 def bare_phrases(state: State, units: list[int]) -> list[int]:
     """Noun phrases without preposition, coordinated ones counted with their first."""
     out: list[int] = []
-    previous = -9
     for i in units:
         unit = state.view.units[i]
-        if unit.kind is not Kind.NOUN or unit.preposition:
-            continue
-        if (unit.conjunction and (out or previous >= 0)) or apposed(state, i):
+        if unit.kind is not Kind.NOUN or unit.preposition or unit.conjunction or apposed(state, i):
             continue
         out.append(i)
-        previous = i
     return out
 
 

@@ -58,7 +58,9 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
         roles.notes.append("passive: the subject is the recipient")
         return roles
     for slot in frame.actors:
-        roles.actors = _slot(state, u, units, slot)
+        roles.actors = (
+            clauses.doer(state, u) if slot == "s" and type in _BY_SOMEBODY else _slot(state, u, units, slot)
+        )
         if roles.actors:
             break
     for slot in frame.joint:
@@ -110,6 +112,10 @@ def _verb_slot(state: State, u: int, units: list[int], slot: str, consumed: int)
     return _slot(state, u, units, slot)
 
 
+_BY_SOMEBODY = frozenset(
+    ("CONSULT", "AGREE", "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN", "CONCEDE", "AID")
+)
+"""Types that only people and bodies do, so that a thing behind their verb is its object."""
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "ACCUSE", "AID"))
 
 
@@ -137,7 +143,15 @@ def _reads_passive(state: State, u: int, type: str) -> bool:
 
 def _acts(state: State, party: Party) -> bool:
     draft = state.entity(party.entity)
-    return draft.type in ("organization", "country") and draft.sector in ("MIL", "REB", "COP", "GOV", "JUD", "PRM", "UAF")
+    return draft.type in ("organization", "country") and draft.sector in (
+        "MIL",
+        "REB",
+        "COP",
+        "GOV",
+        "JUD",
+        "PRM",
+        "UAF",
+    )
 
 
 def merged(one: list[Party], two: list[Party]) -> list[Party]:
@@ -212,7 +226,11 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
     token = view.tokens[place.last - 1]
     if token.pronoun:
         owner = owner_of(state, token.index)
-        return (expand(state, owner, token.index, token.index + 1, "pronoun"), "pronoun") if owner is not None else ([], "")
+        return (
+            (expand(state, owner, token.index, token.index + 1, "pronoun"), "pronoun")
+            if owner is not None
+            else ([], "")
+        )
     unit = view.units[place.unit]
     nested = view.analysis.entities.nested_between(place.last, unit.last)
     mention = unit.mention
@@ -222,10 +240,17 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
     if following < len(view.units) and view.bare[view.units[following].first] in ("له", "لها", "لهم", "لهما"):
         owner = resolve_pronoun(state, view.units[following].first, view.bare[view.units[following].first])
         if owner is not None:
-            return expand(state, owner, view.units[following].first, view.units[following].last, "pronoun"), "pronoun"
+            return expand(
+                state, owner, view.units[following].first, view.units[following].last, "pronoun"
+            ), "pronoun"
     if mention is None and not nested and following < len(view.units):
         after = view.units[following]
-        if after.kind is Kind.NOUN and not after.preposition and not after.conjunction and after.first == place.last:
+        if (
+            after.kind is Kind.NOUN
+            and not after.preposition
+            and not after.conjunction
+            and after.first == place.last
+        ):
             parties = group_parties(state, following)
             if parties:
                 return parties, "genitive"
@@ -351,7 +376,11 @@ def _brought_together(state: State, roles: Roles, verb: int, units: list[int]) -
 
 def _doer(state: State, parties: list[Party]) -> bool:
     draft = state.entity(parties[0].entity)
-    return draft.sector in _BODIES or draft.type == "country" or (draft.type == "organization" and draft.sector == "GOV")
+    return (
+        draft.sector in _BODIES
+        or draft.type == "country"
+        or (draft.type == "organization" and draft.sector == "GOV")
+    )
 
 
 def _second_phrase(state: State, place: NounPlace, own: list[Party]) -> list[Party]:
@@ -377,7 +406,9 @@ def relative_verb(state: State, place: NounPlace) -> int | None:
             carries = i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به", "بهما")
             carries = carries or any(r.lemma == "جمع" for r in view.analysis.language.verbs[unit.first])
             return i if token.pronoun in ("ه", "ها", "هما", "هم") or carries else None
-        if unit.kind is Kind.NOUN and (unit.conjunction or (unit.preposition and not view.prefix[unit.first])):
+        if unit.kind is Kind.NOUN and (
+            unit.conjunction or (unit.preposition and not view.prefix[unit.first])
+        ):
             return None
         if unit.kind not in (Kind.RELATIVE, Kind.QUOTE, Kind.NOUN, Kind.SOFT, Kind.DATE, Kind.PARTICLE):
             return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rawi.events.antecedents import agrees, resolve_pronoun, two_before
-from rawi.events.lexicon import words
-from rawi.events.parties import apposed, group_parties
+from rawi.events.lexicon import word_classes, words
+from rawi.events.parties import amount, apposed, group_parties
 from rawi.events.phrases import REACH, bare_phrases, scope
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind, Unit
@@ -17,6 +17,9 @@ def feminine(state: State, unit: Unit) -> bool | None:
     view = state.view
     head = view.tokens[unit.first]
     mention = unit.mention
+    person = mention is not None and state.entity(mention.entity).type == "person"
+    if head.kind == "word" and not person and (head.stem.endswith("ات") or _feminine_adjective(state, unit)):
+        return True  # طائرات التحالف، صواريخ إسرائيلية: plurals of things and of bodies
     if mention is not None and mention.first == unit.first:
         if mention.gender:
             return mention.gender == "feminine"
@@ -27,11 +30,18 @@ def feminine(state: State, unit: Unit) -> bool | None:
             return None
     if head.kind != "word" or head.stem in words("quantifier") or head.stem in words("number"):
         return None
-    if head.key.endswith(("ه", "اء", "ات")) and not (
-        mention and state.entity(mention.entity).type == "person"
-    ):
+    if head.key.endswith(("ه", "اء", "ات")) and not person:
         return None if head.key.endswith("اء") else True
     return None if head.key.endswith(("ون", "ين")) else False
+
+
+def _feminine_adjective(state: State, unit: Unit) -> bool:
+    """Whether the word behind a phrase's head is a feminine adjective: صواريخ إسرائيلية، القوى الكبرى."""
+    tokens = state.view.tokens
+    k = unit.first + 1
+    if k >= unit.last or tokens[unit.first].article != tokens[k].article or not tokens[k].stem.endswith("يه"):
+        return False
+    return not tokens[unit.first].stem.endswith(("ه", "ين", "ون"))
 
 
 def fits(state: State, u: int, unit: Unit) -> bool:
@@ -99,6 +109,27 @@ def _subject(state: State, u: int) -> list[Party]:
     if after is not None:
         return group_parties(state, after)
     return left_out(state, u) if before is None else []
+
+
+def doer(state: State, u: int) -> list[Party]:
+    """The subject of a verb that only people and bodies can be the subject of.
+
+    Where a thing stands behind the verb it is the object: حيث بحث مع بوتين الوضع في سوريا.
+    """
+    found = subject(state, u)
+    if found:
+        return found
+    after = subject_after(state, u)
+    if after is None or phrase_before(state, u) is not None:
+        return []
+    unit = state.view.units[after]
+    meetings = word_classes()["meeting"].stems
+    acts = unit.mention is not None or any(
+        state.view.stem[i] in meetings for i in range(unit.first, unit.last)
+    )
+    if acts or len(bare_phrases(state, scope(state, u))) > 1:
+        return []
+    return left_out(state, u)
 
 
 def _explained(state: State, u: int) -> list[Party]:
@@ -217,6 +248,8 @@ def phrase_before(state: State, u: int) -> int | None:
     if view.tokens[view.units[u].first].conjunction or headless_relative(state, u):
         return None
     start, _ = view.units_of_sentence(view.units[u].first)
+    if u > start and _described(state, u):
+        return u - 1
     i = u - 1
     while i >= max(start, u - REACH):
         unit = view.units[i]
@@ -237,6 +270,23 @@ def phrase_before(state: State, u: int) -> int | None:
                 return head
         i -= 1
     return None
+
+
+def _described(state: State, u: int) -> bool:
+    """بتونسي اعتقل في ألمانيا، في هجوم استهدف مقرا: an indefinite noun under a preposition, described by the verb behind."""
+    view = state.view
+    before, token = view.units[u - 1], view.tokens[view.units[u].first]
+    if before.kind is not Kind.NOUN or not before.preposition or token.pronoun or token.future:
+        return False
+    if before.mention is not None and before.mention.kind == "name" and before.mention.last == before.last:
+        return False
+    head, last = view.tokens[before.first], view.tokens[before.last - 1]
+    if head.article or last.article or last.pronoun or head.kind != "word" or amount(state, before.first):
+        return False
+    if view.stem[before.first] in word_classes()["attacknoun"].stems:
+        return True
+    after = next((i for i in bare_phrases(state, scope(state, u))), None)
+    return after is None and bool(group_parties(state, u - 1, inner=False)) and fits(state, u, before)
 
 
 def _number(state: State, i: int) -> bool:
@@ -278,6 +328,8 @@ def _antecedent(state: State, relative: int, u: int) -> int | None:
     )
     if resumed and subject_after(state, u) is not None:
         return None
+    if resumed and view.tokens[view.units[u].first].pronoun in ("ه", "ها") and _a_thing(state, relative - 1):
+        return None  # الضربات التي تشنها: what is done, not who does it
     i = relative - 1
     start, _ = view.units_of_sentence(view.units[u].first)
     while i >= start and view.units[i].kind in (Kind.QUOTE, Kind.SOFT):
@@ -285,6 +337,11 @@ def _antecedent(state: State, relative: int, u: int) -> int | None:
     if i >= start and view.units[i].kind is Kind.NOUN:
         return i
     return None
+
+
+def _a_thing(state: State, u: int) -> bool:
+    unit = state.view.units[u]
+    return unit.kind is Kind.NOUN and unit.mention is None and not group_parties(state, u, inner=False)
 
 
 def _first_of_chain(state: State, i: int, start: int) -> int | None:
