@@ -8,8 +8,9 @@ from __future__ import annotations
 from rawi.statements.act import Act, begin
 from rawi.statements.cues import Cue, cues_at
 from rawi.statements.frames.behind import frame_of
-from rawi.statements.frames.walk import Frame, express_noun, verbal
+from rawi.statements.frames.walk import Frame
 from rawi.statements.levels import settle
+from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.passed_on import Controlled, passed_on
 from rawi.statements.phrases import Phrase, can_speak
 from rawi.statements.speakers.find import Subject, find_subject
@@ -84,6 +85,7 @@ def _is_verb(view: View, cue: Cue, frame: Frame) -> bool:
     """A finite cue that the tagger calls a noun counts only with a frame that no noun has."""
     pos = view.analysis.language.pos[cue.token]
     preposition = view.kind[cue.token] is Kind.PREPOSITION and cue.form == "f" and frame.act_noun is None
+    preposition = preposition and pos != "VERB"
     if preposition and not any(can_speak(view, p) for p in frame.phrases[:1]):
         return False  # عبر إرسال دوريات بحثا عن
     if cue.form != "f" or pos in ("VERB", "AUX", "", "X"):

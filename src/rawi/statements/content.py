@@ -48,6 +48,8 @@ def content_of(
     ):
         return _make(view, first if first > quote.opening else quote.first, quote.last, quote)
     limit = min(scope_last, first + LONGEST)
+    if view.kind[first - 1] is Kind.OPEN_PAREN and frame.kind == "direct":
+        limit = next((i for i in range(first, limit) if view.kind[i] is Kind.CLOSE_PAREN), limit)
     if quote is not None and quote.closed and quote.last > limit:
         limit = min(quote.closing, first + LONGEST)
     limit = _quotation_beyond(view, first, limit)
@@ -231,7 +233,9 @@ def _tail(view: View, at: int, first: int) -> bool:
         return at in view.sources
     if phrase.kind == "source_verb":
         verb = at + len(phrase.keys)
-        told = verb < len(view.tokens) and view.kind[verb] is Kind.VERB and view.inside_quote[at] < 0
+        if verb >= len(view.tokens) or not any(v.lemma in cue_rows() for v in view.verbs(verb)):
+            return False  # على ما قدمته الهيئة
+        told = view.kind[verb] is Kind.VERB and view.inside_quote[at] < 0
         return phrase.keys != ("كما",) and (behind_comma or told)
     joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
     return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))

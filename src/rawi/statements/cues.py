@@ -7,6 +7,8 @@ from typing import Literal
 
 from rawi.language.types import VerbForm
 from rawi.language.verbs import lookup
+from rawi.mentions.types import Mention
+from rawi.statements.nouns import express_noun
 from rawi.statements.tables import CueRow, cue_rows, speaker_nouns, words
 from rawi.statements.view import Kind, View
 
@@ -42,10 +44,10 @@ def cues_at(view: View, token: int) -> list[Cue]:
     if not readings:
         return []
     named = view.analysis.entities.at(token)
-    if named is not None and named.kind == "name":
+    if named is not None and named.kind == "name" and not _verb_after_all(view, token, named):
         return []
     if view.kind[token] in (Kind.PREPOSITION, Kind.CLAUSE):
-        via = view.tokens[token].stem == "عبر" and _verb_place(view, token)
+        via = view.tokens[token].stem == "عبر" and (_verb_place(view, token) or _feeling_ahead(view, token))
         if not via and not _before_speaker(view, token) and not _behind_speaker(view, token):
             return []
     table = cue_rows()
@@ -70,6 +72,23 @@ def cues_at(view: View, token: int) -> list[Cue]:
                     Cue(token, row, form, reading.tense == "present", reading.number, reading.gender, pronoun)
                 )  # fmt: skip
     return out
+
+
+def _verb_after_all(view: View, token: int, mention: Mention) -> bool:
+    """وبينت الجمعية: a verb that somebody's name is spelt like, as the tagger and the conjunction tell."""
+    if mention.last - mention.first > 1 or not view.tokens[token].conjunction:
+        return False
+    return view.analysis.language.pos[token] == "VERB" and view.tokens[mention.first - 1].kind != "word"
+
+
+def _feeling_ahead(view: View, token: int) -> bool:
+    """عبر الفارس عن اعتزازه: a feeling behind عن tells the verb from the preposition."""
+    for i in range(token + 1, min(token + 14, view.scope_last[token] - 1)):
+        if view.kind[i] in (Kind.COMMA, Kind.STOP, Kind.VERB, Kind.COMPLEMENTISER):
+            return False
+        if view.bare[i] == "عن":
+            return express_noun(view, i + 1) is not None
+    return False
 
 
 def _has_hamza(view: View, token: int) -> bool:
@@ -248,6 +267,10 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
         return False
     if index and view.kind[index - 1] is Kind.NUMBER:
         return False  # بسجن 17 متهما
+    if reading.lemma == "أقرّ" and token.key.endswith(("ه", "ها", "هم")):
+        return False  # ومقره الرياض
+    if reading.lemma == "طلب" and _prepositional(view, index + 1):
+        return False  # بدأ حياته طالبا في
     if token.stem[:1] in ("ب", "ل", "ك") and all(r.lemma != reading.lemma for r in lookup(token.stem)):
         return False  # كاملا read as ك + آملا: a participle of state bears no preposition
     if reading.number == "singular" and reading.gender != "feminine":
@@ -262,6 +285,13 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
     return ending and _marked_off(view, index)
 
 
+def _prepositional(view: View, at: int) -> bool:
+    """A preposition other than من follows."""
+    if at >= len(view.tokens):
+        return True
+    return view.kind[at] is Kind.PREPOSITION and view.bare[at] != "من"
+
+
 def _marked_off(view: View, index: int) -> bool:
     """A feminine or plural participle looks like an adjective; it counts behind a mark or a mention."""
     if index == 0:
@@ -270,7 +300,14 @@ def _marked_off(view: View, index: int) -> bool:
         return True
     if view.kind[index - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE, Kind.STOP, Kind.CLOSE_PAREN, Kind.DASH):
         return True
-    return view.analysis.entities.at(index - 1) is not None or index - 1 in view.day
+    if view.analysis.entities.at(index - 1) is not None or index - 1 in view.day:
+        return True
+    at = index + 1
+    if at + 1 < len(view.tokens) and view.kind[at] is Kind.PREPOSITION:
+        at += 1  # الأخطاء مؤكدة أن، مشيرة إلى أن
+    joint = at < len(view.tokens) and view.kind[at] is Kind.COMPLEMENTISER
+    before = view.tokens[index - 1]
+    return joint and view.kind[index - 1] is Kind.WORD and bool(before.article or before.pronoun)
 
 
 def _asked(view: View, token: int) -> bool:

@@ -6,7 +6,7 @@ from rawi.record import Act as ActName
 from rawi.record import SpeakerFrom
 from rawi.statements.act import Act
 from rawi.statements.confidence import confidence_of
-from rawi.statements.frames.walk import express_noun
+from rawi.statements.nouns import express_noun
 from rawi.statements.phrases import head_class
 from rawi.statements.types import StatementDraft
 from rawi.statements.view import View

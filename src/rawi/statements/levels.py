@@ -127,4 +127,6 @@ def _breaks_in_front(view: View, outer: Act, act: Act) -> bool:
         return view.bare[at - 1] in DESPITE
     if view.kind[opener] is Kind.CLAUSE:
         return True
+    if view.tokens[start - 1].stem in ("كان", "كانت") and view.tokens[start - 1].conjunction == "و":
+        return view.kind[start - 2] is Kind.COMMA  # ، وكان المحافظ قد أعلن
     return view.kind[start - 1] in (Kind.COMMA, Kind.CLAUSE) and not view.inside_quote[start] >= 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rawi.statements.act import Act, begin
 from rawi.statements.cues import Cue, possessor
 from rawi.statements.frames.find import find_frame
-from rawi.statements.phrases import Phrase, phrase_at
+from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.speakers.find import Subject, find_subject
 from rawi.statements.tables import CueRow, cue_rows, words
 from rawi.statements.view import Kind, View, scope_at
@@ -62,7 +62,8 @@ def _carrier_itself(view: View, cue: Cue) -> Act | None:
     if frame is None or not frame.phrases:
         return None
     subject = find_subject(view, plain, frame)
-    return Act(plain, frame, subject, begin(view, plain, subject)) if subject.how == "after" else None
+    known = subject.how == "after" and subject.phrase is not None and can_speak(view, subject.phrase)
+    return Act(plain, frame, subject, begin(view, plain, subject)) if known else None
 
 
 def _passed_on_word(view: View, cue: Cue, limit: int, controlled: dict[int, Controlled]) -> Act | None:

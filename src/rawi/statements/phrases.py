@@ -217,6 +217,8 @@ def head_class(view: View, phrase: Phrase) -> str | None:
         found = table.get(key)
         if found is not None:
             return found
+    if token.stem.endswith("ات") and table.get(token.stem[:-2] + "ه") == "collective":
+        return "collective"  # رئاسات, حكومات
     return None
 
 

@@ -55,6 +55,8 @@ def _behind(view: View, at: int, length: int) -> int:
     """The token that names the source; وفقا needs ل written onto it."""
     behind = at + length
     if view.bare[at] in ("وفقا", "طبقا") and behind < len(view.tokens):
+        if view.tokens[behind].key == "ل":
+            return behind + 1  # وفقا لـ "رويترز"
         return behind if view.tokens[behind].key.startswith("ل") else len(view.tokens)
     return behind
 

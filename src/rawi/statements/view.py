@@ -132,6 +132,8 @@ class View:
 def _bare(token: Token) -> str:
     """The key without its conjunction; a و before a particle is one also where the word was left whole."""
     key = token.key
+    if key.endswith("فيه") and "ئ" in token.text:
+        return "فئه"  # فئة من المشجعين is no فيه
     if token.conjunction and len(key) > 2:
         return key[1:]
     return key[1:] if key.startswith("و") and key[1:] in _word_kinds() else key
@@ -147,6 +149,8 @@ def _classify(token: Token, bare: str, verbs: tuple[VerbForm, ...], pos: str) ->
     kind = _word_kinds().get(bare)
     if kind is not None:
         return kind
+    if bare == "لاحق":
+        return Kind.WORD  # في بيان لاحق
     if token.conjunction and token.stem in _ALWAYS_VERBS:
         return Kind.VERB
     if verbs and not token.article and _finite(token, verbs, pos) and not _speaker_noun(token, bare):

@@ -14,11 +14,10 @@ from rawi.statements.view import Kind, View, scope_at
 def _document(view: View, cue: Cue) -> Frame | None:
     """جاء في بيان الوزارة أن: needs the preposition and a document or speech noun right behind the verb."""
     at = cue.token + 1
-    if (
-        at + 1 >= len(view.tokens)
-        or view.bare[at] != "في"
-        or view.tokens[at + 1].stem not in words("speech_noun")
-    ):
+    if at + 1 >= len(view.tokens) or view.bare[at] != "في":
+        return None
+    medium = view.tokens[at + 1].stem in words("medium")
+    if view.tokens[at + 1].stem not in words("speech_noun") and not medium:
         return None
     row = cue.row
     speech = CueRow(row.lemma, row.act, frozenset({"inna", "direct"}), row.weak, row.forms, "", row.example)
@@ -26,7 +25,8 @@ def _document(view: View, cue: Cue) -> Frame | None:
         view, Cue(cue.token, speech, cue.form, cue.present, cue.number, cue.gender, cue.pronoun)
     )
     if frame is not None:
-        frame.phrases = [Phrase(at + 1, at + 2)]
+        named = phrase_at(view, at + 1, scope_at(view, cue.token)[1]) if medium else None
+        frame.phrases = [named or Phrase(at + 1, at + 2)]
     return frame
 
 

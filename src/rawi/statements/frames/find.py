@@ -9,7 +9,7 @@ from rawi.statements.cues import Cue
 from rawi.statements.frames.marks import step_colon, step_complementiser, step_quotation
 from rawi.statements.frames.nouns import step_clause, step_noun, step_verb
 from rawi.statements.frames.prepositions import step_preposition
-from rawi.statements.frames.walk import WITH_MA, Frame, Walk, object_after_all
+from rawi.statements.frames.walk import WITH_MA, Frame, Walk, object_after_all, opens
 from rawi.statements.tables import words
 from rawi.statements.view import Kind, View, scope_at
 
@@ -94,7 +94,12 @@ def _step(walk: Walk) -> Frame | None:
         walk.in_clause = False
         walk.comma = True
     elif kind is Kind.OPEN_PAREN:
+        if _speech_in_brackets(walk):
+            return opens(walk, "direct", at + 1)
         walk.at = _closing(view, at, walk.limit)
+        return None
+    elif view.bare[at] in words("blessing") and at + 1 < walk.limit and view.bare[at + 1] == "الله":
+        walk.at += 2  # وأشاد -حفظه الله- بالعلاقات
         return None
     elif kind is Kind.VERB:
         return step_verb(walk)
@@ -104,6 +109,17 @@ def _step(walk: Walk) -> Frame | None:
         return step_noun(walk)
     walk.at += 1
     return None
+
+
+def _speech_in_brackets(walk: Walk) -> bool:
+    """وقال أحد المشجعين (المدرب أخطأ ...): brackets for quotation marks, with nothing behind them."""
+    view, at = walk.view, walk.at
+    if "direct" not in walk.cue.row.frames or walk.in_clause or not walk.frame.phrases:
+        return False
+    last = next((i for i in range(at + 1, walk.limit) if view.kind[i] is Kind.CLOSE_PAREN), -1)
+    if last < at + 5 or (last + 1 < len(view.tokens) and view.kind[last + 1] is not Kind.STOP):
+        return False
+    return Kind.VERB in view.kind[at + 1 : last]
 
 
 def _closing(view: View, at: int, limit: int) -> int:

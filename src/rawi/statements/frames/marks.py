@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rawi.statements.cues import Cue
 from rawi.statements.frames.nouns import object_may_start
-from rawi.statements.frames.walk import CALLED, Frame, Walk, express_noun, object_after_all, opens, verbal
+from rawi.statements.frames.walk import CALLED, Frame, Walk, object_after_all, opens
+from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase
 from rawi.statements.tables import PREPOSITIONS, words
 from rawi.statements.view import Kind, Quote, View

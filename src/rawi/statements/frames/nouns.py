@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rawi.statements.cues import Cue
-from rawi.statements.frames.walk import Frame, Walk, deciding_noun, express_noun, opens, verbal
+from rawi.statements.frames.walk import Frame, Walk, deciding_noun, opens
+from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, phrase_at
 from rawi.statements.speakers.names import name_of_holder
 from rawi.statements.tables import PREPOSITIONS, cue_rows, express_nouns, words

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from rawi.statements.frames.marks import after_complementiser
 from rawi.statements.frames.nouns import special_frame
-from rawi.statements.frames.walk import (
-    CALLED,
-    WITH_MA,
-    Frame,
-    Walk,
-    deciding_noun,
-    express_noun,
-    object_after_all,
-    opens,
-    verbal,
-)
+from rawi.statements.frames.walk import CALLED, WITH_MA, Frame, Walk, deciding_noun, object_after_all, opens
+from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase, adjectival, phrase_at
 from rawi.statements.tables import PREPOSITIONS, words
 from rawi.statements.view import Kind, View

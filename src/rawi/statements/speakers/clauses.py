@@ -33,6 +33,8 @@ def clause_start(view: View, token: int) -> tuple[int, int]:
             return i + 1, i
         if kind is Kind.COMMA:
             comma = i
+        elif kind is Kind.VERB and _auxiliary(view, i) and view.tokens[i].conjunction == "و" and comma >= 0:
+            return i + 1, i + 1  # ، وكان المحافظ قد أعلن
         elif kind is Kind.VERB and not _auxiliary(view, i) and not _describes_speaker(view, i):
             start = comma + 1 if comma > i else token  # what follows a verb at once is that verb's own
             return start, start
@@ -63,6 +65,16 @@ def relative_before(view: View, token: int) -> int:
     ):
         i -= 1
     return i if i >= 0 and view.kind[i] is Kind.RELATIVE else -1
+
+
+def relative_joined(view: View, relative: int) -> int:
+    """The relative pronoun that a second one is joined to: الذين يشكلون …، والذين حذروا; or -1."""
+    for i in range(relative - 1, max(view.scope_first[relative], relative - 20) - 1, -1):
+        if view.kind[i] is Kind.RELATIVE and view.bare[i] == view.bare[relative]:
+            return i
+        if view.kind[i] in (Kind.STOP, Kind.COLON):
+            return -1
+    return -1
 
 
 def resumptive(view: View, token: int) -> bool:

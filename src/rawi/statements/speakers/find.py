@@ -9,7 +9,7 @@ from rawi.statements.frames.walk import Frame
 from rawi.statements.phrases import Phrase, can_speak, head_class, no_speaker, phrase_at
 from rawi.statements.speakers.agreement import agrees_behind, agrees_in_front
 from rawi.statements.speakers.antecedents import is_speech_noun, nearest_person, phrase_before, sender
-from rawi.statements.speakers.clauses import clause_start, relative_before, resumptive
+from rawi.statements.speakers.clauses import clause_start, relative_before, relative_joined, resumptive
 from rawi.statements.speakers.groups import (
     all_names,
     apposition_of,
@@ -80,7 +80,7 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         how = "relative" if speech or cue.pronoun else "impossible" if cue.present else "none"
         if how != "none":
             return Subject(None, how, cue.token, rest, [])
-    if after_auxiliary:
+    if after_auxiliary and not _was(view, cue.token - 1):
         return Subject(None, "impossible", clause, rest, [])
     topic = clause > 0 and view.bare[clause - 1] == "اما"
     before = _in_front(view, cue, clause) if topic or not view.tokens[cue.token].conjunction else None
@@ -88,6 +88,11 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         how = "impossible" if no_speaker(view, before) else "before"
         return Subject(before, how, min(particle, before.first), rest, joint_before(view, before, cue.token))
     return Subject(None, "none", clause, rest, [])
+
+
+def _was(view: View, at: int) -> bool:
+    """وكانت تدعو إلى: the one who spoke before goes on."""
+    return view.tokens[at].conjunction == "و" and view.tokens[at].stem in ("كان", "كانت", "كانوا")
 
 
 def _pronoun_subject(view: View, token: int) -> bool:
@@ -182,14 +187,17 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
         return Subject(None, "relative", cue.token, rest, [])
     antecedent = phrase_before(view, relative)
     if view.tokens[relative].conjunction:
-        antecedent = nearest_person(view, cue)
+        first = relative_joined(view, relative)
+        antecedent = phrase_before(view, first) if first >= 0 else nearest_person(view, cue)
     if view.bare[relative] == "التي" and cue.gender == "masculine":
         if cue.present and (antecedent is None or not is_speech_noun(view, antecedent)):
             return Subject(antecedent, "impossible", cue.token, rest, [])  # النتائج التي يتوقع أن
         antecedent = None
     if antecedent is not None and not can_speak(view, antecedent) and not is_speech_noun(view, antecedent):
         return Subject(antecedent, "impossible", cue.token, rest, [])
-    if antecedent is None or is_speech_noun(view, antecedent) or not agrees_in_front(view, cue, antecedent):
+    plural = view.bare[relative] == "الذين" and cue.number == "plural"
+    agrees = antecedent is not None and (plural or agrees_in_front(view, cue, antecedent))
+    if antecedent is None or is_speech_noun(view, antecedent) or not agrees:
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])
 
