@@ -26,6 +26,8 @@ THREADS = 2
 CURSORS = 8
 """Questions answered at once in one process; more only wait for each other."""
 WAIT_SECONDS = 10.0
+STREAMS = 4
+"""Long answers given at once in one process."""
 _CONFIG = {
     "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "python_enable_replacements": "false",
     "memory_limit": MEMORY, "threads": str(THREADS), "temp_directory": "",
@@ -62,6 +64,7 @@ class Library:
     _opened: _Opened | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _turns: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(CURSORS))
+    _streams: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(STREAMS))
     _engine: Engine | None = None
     _engine_lock: threading.Lock = field(default_factory=threading.Lock)
     _watch: Watch = field(default_factory=lambda: Watch())
@@ -84,11 +87,8 @@ class Library:
         return self.folder is not None
 
     @contextmanager
-    def connection(self, seconds: float | None = None) -> Iterator[Connection]:
+    def connection(self) -> Iterator[Connection]:
         """A cursor of the newest publication, for one question; temporary tables are its own.
-
-        Args:
-            seconds: how long it may take, if not as long as other questions; 0 for as long as it takes.
 
         Raises:
             BusyError: when too many questions are being answered, or this one took too long.
@@ -98,16 +98,40 @@ class Library:
             raise BusyError("too many questions at once; ask again in a moment")
         try:
             opened = self._take()
-            cursor = opened.database.cursor()
-            cursor.execute("USE store")
             try:
-                with self._watch.over(cursor, self.seconds if seconds is None else seconds):
-                    yield cursor
+                cursor = opened.database.cursor()
+                cursor.execute("USE store")
+                try:
+                    with self._watch.over(cursor, self.seconds):
+                        yield cursor
+                finally:
+                    cursor.close()
             finally:
-                cursor.close()
                 self._give_back(opened)
         finally:
             self._turns.release()
+
+    @contextmanager
+    def stream(self) -> Iterator[Connection]:
+        """A cursor for a long answer, which may take as long as the client reads.
+
+        Raises BusyError when others are being given already: they shall not keep short questions waiting.
+        """
+        if not self._streams.acquire(blocking=False):
+            raise BusyError(f"{STREAMS} long answers are being given already; ask again in a moment")
+        try:
+            opened = self._take()
+            try:
+                cursor = opened.database.cursor()
+                cursor.execute("USE store")
+                try:
+                    yield cursor
+                finally:
+                    cursor.close()
+            finally:
+                self._give_back(opened)
+        finally:
+            self._streams.release()
 
     @contextmanager
     def engine(self) -> Iterator[Engine]:
@@ -195,7 +219,6 @@ class Watch:
     """Interrupts questions that take too long, from one thread for all of them."""
 
     _deadlines: dict[int, tuple[float, Connection]] = field(default_factory=dict)
-    _late: set[int] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _next: int = 0
     _thread: threading.Thread | None = None
@@ -203,9 +226,6 @@ class Watch:
     @contextmanager
     def over(self, cursor: Connection, seconds: float) -> Iterator[None]:
         """Lets the cursor work for so many seconds; raises BusyError when it was interrupted."""
-        if not seconds:
-            yield
-            return
         duckdb = need("duckdb", "store")
         number = self._begin(cursor, seconds)
         try:

@@ -1,7 +1,7 @@
-"""The API under /api/v1: the same questions as the pages, for programs."""
+"""The API under /api/v1: what the pages tell, for programs."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from rawi.web.api.routes import router
 
-router = APIRouter(prefix="/api/v1")
+__all__ = ["router"]

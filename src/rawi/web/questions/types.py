@@ -129,3 +129,75 @@ class EventReport(Shown):
     linked: Annotated[str, Field(description="id of the event that all these reports are held to be of")]
     rule: str
     confidence: Annotated[float, Field(description="0 to 1")]
+
+
+class SearchHit(Shown):
+    """An article that answers, with the sentence that answers best."""
+
+    id: Annotated[str, Field(description="the article's key, and the sentence", examples=["5f0a6c1be2d97a34:s2"])]
+    article: Annotated[str, Field(description="the article's key")]
+    score: Annotated[float, Field(description="BM25")]
+    day: Annotated[date | None, Field(description="day of publication")]
+    outlet: str | None
+    title: str | None
+    url: str | None
+    sentence: str | None
+    act: Annotated[str | None, Field(description="of the statement in it, when speaker or act was asked for")] = None
+    speaker: Annotated[str | None, Field(description="likewise")] = None
+
+
+class Actor(Shown):
+    """Who is known over articles."""
+
+    identity: Annotated[str, Field(examples=["Q58217"])]
+    type: str
+    name: Annotated[str, Field(examples=["سيرغي لافروف"])]
+    name_en: str | None
+    wikidata: str | None
+    country: Annotated[str | None, Field(examples=["RUS"])]
+    sector: str | None
+    office: str | None
+    articles: Annotated[int, Field(description="that mention it")]
+    statements: Annotated[int, Field(description="that it made, each counted once")]
+    events: Annotated[int, Field(description="that it took part in, each counted once")]
+    first: Annotated[date | None, Field(description="first day it was mentioned")]
+    last: date | None
+
+
+class Position(Shown):
+    """An office, with the days of the first and last article that tells it."""
+
+    name: str
+    office: str | None
+    country: str | None
+    first: date | None
+    last: date | None
+    articles: int
+
+
+class Count(Shown):
+    """How often something was."""
+
+    name: str
+    count: int
+
+
+class Dyad(Shown):
+    """Two countries and the events between them."""
+
+    first: Annotated[str, Field(description="country code", examples=["RUS"])]
+    second: Annotated[str, Field(description="country code", examples=["USA"])]
+    events: int
+    score: Annotated[float | None, Field(description="mean PLOVER score, from -10 to 10")]
+    first_day: date | None
+    last_day: date | None
+
+
+class Month(Shown):
+    """Events of one type in one month."""
+
+    month: Annotated[str | None, Field(examples=["2022-01"])]
+    type: str
+    direction: Annotated[str, Field(description="first to second, second to first, or both")]
+    events: int
+    score: float | None
