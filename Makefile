@@ -11,7 +11,9 @@ DATA  ?= ../shared/data
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help demo test lint readme train bench clean
+FUZZ_MINUTES ?= 10
+
+.PHONY: help demo test lint readme docs release train bench fuzz clean
 .DELETE_ON_ERROR:
 
 help:
@@ -21,6 +23,9 @@ help:
 	@echo "make readme write the example's output into README, and the JSON Schema into docs"
 	@echo "make train  train the trained parts again (wants the corpora in DATA=$(DATA))"
 	@echo "make bench  measure speed and write docs/benchmarks.md"
+	@echo "make fuzz   try to break every reader of text and bytes, FUZZ_MINUTES each"
+	@echo "make docs   build the site of the documentation into build/site"
+	@echo "make release  build wheel and source archive, install the wheel into an empty environment, read with it"
 	@echo "make clean  remove $(VENV) and what tools left behind"
 
 $(BIN)/python:
@@ -63,6 +68,25 @@ train: $(TRAIN)
 
 bench: $(DEV)
 	$(BIN)/python -m benchmarks --output docs/benchmarks.md
+
+fuzz: $(DEV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	for target in read raw html feed lines table warc; do \
+		$(BIN)/python -m fuzz $$target --minutes $(FUZZ_MINUTES) || exit 1; done
+
+docs: $(DEV)
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+# The wheel must do without anything of the source tree: it is tried from another folder.
+release: $(DEV)
+	rm -rf dist build/empty
+	$(BIN)/python -m build --outdir dist . > build/release.log 2>&1 || { cat build/release.log; exit 1; }
+	$(BIN)/python -m venv build/empty
+	build/empty/bin/pip install --quiet --disable-pip-version-check dist/rawi-*.whl
+	cd build/empty && bin/rawi read ../../examples/xinhua-2022-01-11.txt --format json > record.json
+	cd build/empty && bin/python -c 'import json; r = json.load(open("record.json")); \
+		assert len(r["statements"]) > 15 and len(r["events"]) > 10; print("the wheel reads the example report")'
+	@du -h dist/* && du -sh build/empty/lib | sed 's/build.*/installed with all that it needs/'
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

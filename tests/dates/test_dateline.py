@@ -106,3 +106,10 @@ def test_every_row_of_heads_is_read_in_its_example() -> None:
         if example and (info is None or info.agency != wanted):
             missed.append((form, cls, info))
     assert missed == []
+
+
+def test_unknown_agency_in_brackets_behind_place_and_day() -> None:
+    head = parse_dateline(read_text("طشقند 9 فبراير 2023 (وكالة الأنباء) - أجرى الرئيس الأوزبكي اتصالا هاتفيا"), None)
+    assert head is not None
+    assert (head.place, head.date, head.agency) == ("طشقند", "2023-02-09", "وكالة الأنباء")
+    assert parse_dateline(read_text("طشقند 9 فبراير 2023 (يوم الخميس) أجرى الرئيس الأوزبكي اتصالا"), None) is None

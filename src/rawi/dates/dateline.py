@@ -145,11 +145,24 @@ class _Head:
             piece = self.known(at, True) or self.date(at)
             if not piece:
                 if not inside or inside[0].kind != "note":
-                    return None
+                    return self._unknown_agency(i, close)
                 piece = Piece("note", *self._span(at, at + 1), at + 1, True)
             inside.append(piece)
             at = piece.last
         return None
+
+    def _unknown_agency(self, i: int, close: str) -> list[Piece] | None:
+        """Words in brackets that no table knows, behind a place and a day: طشقند 9 فبراير 2023 (دنيا نيوز) -."""
+        if not (self._has("place", "name") and self._has("date")):
+            return None
+        at = i + 1
+        while at < self.words.size and at <= i + _NAME and self.words.tokens[at].kind == "word":
+            at += 1
+        if at == i + 1 or not self._is(at, close) or not (self._dash(at + 1) or self._is(at + 1, ":") or self._line_ends(at + 1)):
+            return None
+        start, end = self._span(i + 1, at)
+        closing = self.words.tokens[at].end
+        return [Piece("agency", start, end, at + 1, True), Piece("note", start, closing, at + 1, True)]
 
     def name(self, i: int) -> Piece | None:
         """Up to five unknown words that end at a mark or line break: a byline, or an unknown place."""
