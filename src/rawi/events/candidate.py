@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rawi.events.lexicon import TriggerRow
-from rawi.events.roles import NounPlace, Roles
+from rawi.events.nouns import NounPlace
+from rawi.events.slots import Roles
 from rawi.events.state import Party
 from rawi.record import Status
 

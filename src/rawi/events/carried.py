@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rawi.events import clauses, roles
+from rawi.events import clauses, slots
 from rawi.events.candidate import POSITIONS, Candidate
 from rawi.events.ontology import read_table
 from rawi.events.state import Party, State
@@ -75,7 +75,7 @@ def carried(state: State, c: Candidate) -> None:
         units = clauses.scope(state, place.governor)
         for slot in c.row.frame.recipients:
             if slot not in ("g", "o", "s") and not c.roles.recipients:
-                c.roles.recipients = roles._slot(state, place.governor, units, slot)
+                c.roles.recipients = slots.slot_parties(state, place.governor, units, slot)
 
 
 def _occurrence(state: State, unit: int) -> int | None:
@@ -97,8 +97,8 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
         units = clauses.scope(state, c.light_unit)
         more: list[Party] = []
         for slot in c.row.frame.joint:
-            more = more or roles._slot(state, c.light_unit, units, slot)
-        c.roles.actors = roles.merged(parties, roles.merged(c.roles.actors, more))
+            more = more or slots.slot_parties(state, c.light_unit, units, slot)
+        c.roles.actors = slots.merged(parties, slots.merged(c.roles.actors, more))
         return
     if c.row.type in POSITIONS and c.roles.actors and c.roles.actors[0].how in ("genitive", "inner", "mention"):
         return  # أكد حرص مصر على: the noun's own genitive holds the position
@@ -110,7 +110,7 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
 
 def _carry_recipient(c: Candidate, parties: list[Party]) -> None:
     if c.row.frame.two_sided:
-        c.roles.actors = roles.merged(c.roles.actors, parties)
+        c.roles.actors = slots.merged(c.roles.actors, parties)
         return
     c.roles.recipients = parties or c.roles.recipients
     taken = {p.entity for p in c.roles.recipients}

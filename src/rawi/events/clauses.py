@@ -6,16 +6,8 @@ from rawi.events.antecedents import LOOK_BACK, agrees
 from rawi.events.parties import group_parties, phrase_parties
 from rawi.events.phrases import antecedent, bare_phrases, governed, governor, noun_scope, scope
 from rawi.events.state import Party, State, expand
-from rawi.events.subjects import (
-    circumstance_subject,
-    cognate,
-    doer,
-    main_subject,
-    phrase_before,
-    pronoun_before,
-    subject,
-    subject_after,
-)
+from rawi.events.subjectplace import cognate, phrase_before, subject_after
+from rawi.events.subjects import circumstance_subject, doer, main_subject, pronoun_before, subject
 from rawi.events.view import Kind
 
 __all__ = [

@@ -12,8 +12,8 @@ from rawi.events.confidence import THRESHOLD, THRESHOLDS, confidence, possible
 from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
+from rawi.events.nouns import relative_verb
 from rawi.events.positions import addressees, from_acts
-from rawi.events.roles import relative_verb
 from rawi.events.shape import reshape
 from rawi.events.sides import recipients_from_before, settle_groups, sides_from_before
 from rawi.events.state import Party, State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.events import clauses
 from rawi.events.candidate import Candidate
-from rawi.events.roles import merged
+from rawi.events.slots import merged
 from rawi.events.state import State
 from rawi.events.view import Kind
 

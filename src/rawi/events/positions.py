@@ -8,7 +8,7 @@ from rawi.events import clauses
 from rawi.events.candidate import Candidate
 from rawi.events.lexicon import Frame, TriggerRow
 from rawi.events.ontology import check, read_table
-from rawi.events.roles import Roles
+from rawi.events.slots import Roles
 from rawi.events.state import Party, State, expand
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rawi.events import clauses, roles
+from rawi.events import clauses, slots
 from rawi.events.antecedents import resolve_pronoun
 from rawi.events.candidate import Candidate
 from rawi.events.conditions import Match
 from rawi.events.parties import group_parties
-from rawi.events.roles import Roles
+from rawi.events.slots import Roles
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind
 
@@ -27,7 +27,7 @@ def predicate(state: State, match: Match) -> Candidate | None:
         if slot == "s":
             found.actors = predicate_subject(state, u, match.first)
         else:
-            found.actors = roles._slot(state, u, units, slot)
+            found.actors = slots.slot_parties(state, u, units, slot)
         if found.actors:
             break
     for slot in row.frame.recipients:
@@ -36,7 +36,7 @@ def predicate(state: State, match: Match) -> Candidate | None:
         elif slot in ("clause", "gen"):
             found.recipients = clause_party(state, u)
         else:
-            found.recipients = roles._slot(state, u, units, slot)
+            found.recipients = slots.slot_parties(state, u, units, slot)
         if found.recipients:
             break
     return Candidate(row, match.first, match.last, u, found, with_token=match.with_token)

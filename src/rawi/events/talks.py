@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events import clauses, roles
+from rawi.events import clauses, nouns, slots
 from rawi.events.candidate import Candidate
 from rawi.events.parties import group_parties
 from rawi.events.state import Party, State
@@ -43,7 +43,7 @@ def attending(state: State, c: Candidate) -> None:
 _STAGES = frozenset(("ختام", "مستهل", "بدايه", "نهايه", "اطار", "اليوم", "يوم", "اول", "ثاني", "مطلع", "اعقاب", "هامش"))
 
 
-def _span_of(state: State, place: roles.NounPlace) -> str:
+def _span_of(state: State, place: nouns.NounPlace) -> str:
     """The preposition over a noun; through its stages as well: في ختام زيارة، في اليوم الأول من زيارة."""
     view = state.view
     unit = view.units[place.unit]
@@ -78,7 +78,7 @@ def _take_part(state: State, c: Candidate, governor: int) -> None:
         told = [p for p in clauses.objects(state, governor) if state.entity(p.entity).type == "person"]
     if len(doers) + len(c.roles.actors) + len(told) < 2:
         return
-    c.roles.actors = roles.merged(roles.merged(doers, told), c.roles.actors)
+    c.roles.actors = slots.merged(slots.merged(doers, told), c.roles.actors)
     c.roles.notes.append("the subject of the verb takes part")
 
 
@@ -97,7 +97,7 @@ def participants(state: State, c: Candidate) -> None:
         if unit.kind is Kind.NOUN and attending:
             more = group_parties(state, u)
             if more:
-                c.roles.actors = roles.merged(c.roles.actors, more)
+                c.roles.actors = slots.merged(c.roles.actors, more)
                 c.roles.notes.append("those who take part")
             return
 

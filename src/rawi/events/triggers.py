@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.events import clauses, roles
+from rawi.events import clauses, nouns, roles, slots
 from rawi.events.candidate import POSITIONS, Candidate
 from rawi.events.carried import carried
 from rawi.events.conditions import Match, holds
@@ -198,8 +198,8 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
         return None
     if "no_article" in row.flags and state.view.tokens[match.first].article:
         return None
-    place = roles.noun_place(state, match.first, match.last)
-    found = roles.of_noun(state, place, row.frame, row.type)
+    place = nouns.noun_place(state, match.first, match.last)
+    found = nouns.of_noun(state, place, row.frame, row.type)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
     carried(state, candidate)
     if not candidate.light:
@@ -258,7 +258,7 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
             c.roles.actors = c.roles.actors or noun.roles.actors
             c.roles.recipients = c.roles.recipients or noun.roles.recipients
             if c.row.frame.two_sided and len(c.roles.actors) < 2:
-                c.roles.actors = roles.merged(c.roles.actors, noun.roles.actors)
+                c.roles.actors = slots.merged(c.roles.actors, noun.roles.actors)
             if noun.row.type == c.row.type:
                 c.mode = c.mode or noun.row.mode
             c.rule = f"{c.row.id}+{noun.row.id}"

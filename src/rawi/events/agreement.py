@@ -1,0 +1,80 @@
+"""Whether a phrase can be the subject of a verb: gender and number."""
+
+from __future__ import annotations
+
+from rawi.events.antecedents import agrees
+from rawi.events.lexicon import words
+from rawi.events.state import Party, State
+from rawi.events.view import Unit
+
+
+def feminine(state: State, unit: Unit) -> bool | None:
+    """The gender of a phrase for agreement: True feminine, False masculine, None unknown."""
+    view = state.view
+    head = view.tokens[unit.first]
+    mention = unit.mention
+    person = mention is not None and state.entity(mention.entity).type == "person"
+    if head.kind == "word" and not person and (head.stem.endswith("ات") or _feminine_adjective(state, unit)):
+        return True  # طائرات التحالف، صواريخ إسرائيلية: plurals of things and of bodies
+    if mention is not None and mention.first == unit.first:
+        if mention.gender:
+            return mention.gender == "feminine"
+        draft = state.entity(mention.entity)
+        if draft.gender:
+            return draft.gender == "feminine"
+        if draft.type == "country":
+            return None
+    if head.kind != "word" or head.stem in words("quantifier") or head.stem in words("number"):
+        return None
+    if head.key.endswith(("ه", "اء", "ات")) and not person:
+        return None if head.key.endswith("اء") else True
+    return None if head.key.endswith(("ون", "ين")) else False
+
+
+def _feminine_adjective(state: State, unit: Unit) -> bool:
+    """Whether the word behind a phrase's head is a feminine adjective: صواريخ إسرائيلية، القوى الكبرى."""
+    tokens = state.view.tokens
+    k = unit.first + 1
+    if k >= unit.last or tokens[unit.first].article != tokens[k].article or not tokens[k].stem.endswith("يه"):
+        return False
+    return not tokens[unit.first].stem.endswith(("ه", "ين", "ون"))
+
+
+def fits(state: State, u: int, unit: Unit) -> bool:
+    """Whether a phrase may be the subject that follows a verb: gender as the verb shows it."""
+    token = state.view.units[u].first
+    form = state.view.form[token]
+    if form is None or form.kind != "finite":
+        return True
+    if form.number in ("dual", "plural"):
+        return False  # a verb before its subject is singular
+    gender = feminine(state, unit)
+    if gender is None or not form.gender or gender == (form.gender == "feminine"):
+        return True
+    wanted = "feminine" if gender else "masculine"
+    return any(
+        r.kind == "finite"
+        and r.lemma == form.lemma
+        and r.person == 3
+        and r.gender == wanted
+        and r.number == "singular"
+        for r in state.view.analysis.language.verbs[token]
+    )
+
+
+def number_fits(state: State, parties: list[Party], number: str) -> bool:
+    """Whether parties may be the subject that a verb's number implies when it is left out."""
+    draft = state.entity(parties[0].entity)
+    if number == "dual":
+        return len(parties) == 2 or draft.number == "dual"
+    if number == "plural":
+        return len(parties) > 1 or draft.number == "plural" or draft.type in ("group", "organization")
+    return True
+
+
+def gender_fits(state: State, entity: int, gender: str) -> bool:
+    if not gender:
+        return True
+    return (
+        agrees(state, entity, "ها" if gender == "feminine" else "ه") or state.entity(entity).type == "country"
+    )

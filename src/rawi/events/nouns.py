@@ -1,0 +1,240 @@
+"""Parties of a verbal noun: its genitive, its possessive, the phrases and the relative clause behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rawi.events import clauses
+from rawi.events.antecedents import owner_of, resolve_pronoun
+from rawi.events.lexicon import Frame
+from rawi.events.parties import ACTOR_CLASSES, group_parties, in_class
+from rawi.events.roles import aimed_at
+from rawi.events.slots import Roles, agent_phrase, between, merged, slot_parties
+from rawi.events.state import Party, State, expand
+from rawi.events.units import adjectival
+from rawi.events.view import Kind, Unit
+
+_BODIES = frozenset(("MIL", "REB", "UAF", "PRM", "COP", "SPY", "CRM", "JUD"))
+
+
+@dataclass(frozen=True, slots=True)
+class NounPlace:
+    """A noun trigger in its sentence: its unit, its words, the verb that governs it."""
+
+    unit: int
+    first: int
+    last: int
+    governor: int | None
+    preposition: str
+    definite: bool
+    parent: int  # the noun whose genitive it is, or -1
+
+
+def noun_place(state: State, first: int, last: int) -> NounPlace:
+    view = state.view
+    u = view.unit_of[first]
+    unit = view.units[u]
+    head = view.tokens[first]
+    parent = first - 1 if first > unit.first and view.tokens[first - 1].kind == "word" else -1
+    preposition = view.prefix[first] or (unit.preposition if first == unit.first else "")
+    return NounPlace(
+        u, first, last, clauses.governor(state, u), preposition, bool(head.article or head.pronoun), parent
+    )
+
+
+def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
+    """What follows a noun directly: its possessive, its genitive, or a nationality adjective.
+
+    The second value tells which: ``pronoun``, ``genitive``, ``adjective`` or nothing.
+    """
+    view = state.view
+    token = view.tokens[place.last - 1]
+    if token.pronoun:
+        owner = owner_of(state, token.index)
+        return (
+            (expand(state, owner, token.index, token.index + 1, "pronoun"), "pronoun")
+            if owner is not None
+            else ([], "")
+        )
+    unit = view.units[place.unit]
+    nested = view.analysis.entities.nested_between(place.last, unit.last)
+    mention = unit.mention
+    if mention is not None and mention.first >= place.last:
+        return group_parties(state, place.unit), "genitive"
+    following = place.unit + 1
+    if following < len(view.units) and view.bare[view.units[following].first] in ("له", "لها", "لهم", "لهما"):
+        owner = resolve_pronoun(state, view.units[following].first, view.bare[view.units[following].first])
+        if owner is not None:
+            return expand(
+                state, owner, view.units[following].first, view.units[following].last, "pronoun"
+            ), "pronoun"
+    if mention is None and not nested and following < len(view.units):
+        after = view.units[following]
+        if (
+            after.kind is Kind.NOUN
+            and not after.preposition
+            and not after.conjunction
+            and after.first == place.last
+        ):
+            parties = group_parties(state, following)
+            if parties:
+                return parties, "genitive"
+    if nested and nested[0].first > place.last and not adjectival(view, place.last):
+        return _rest(state, place, unit), "genitive"
+    if nested:
+        found = nested[0]
+        return [Party(found.entity, found.first, found.last, "adjective")], "adjective"
+    if unit.last > place.last:
+        rest = view.analysis.entities
+        if any(in_class(state, c, place.last, unit.last, None) for c in ACTOR_CLASSES):
+            phrase = rest.phrase(place.last, unit.last, rule="events:genitive")
+            return [Party(phrase.entity, place.last, unit.last, "genitive")], "genitive"
+    return [], ""
+
+
+def _rest(state: State, place: NounPlace, unit: Unit) -> list[Party]:
+    """خطف موظف بريطاني، قصف مواقع إيرانية: the genitive with its adjective, or whose thing it is."""
+    entities = state.view.analysis.entities
+    if any(in_class(state, c, place.last, unit.last, None) for c in ACTOR_CLASSES):
+        phrase = entities.phrase(place.last, unit.last, rule="events:genitive")
+        return [Party(phrase.entity, place.last, unit.last, "genitive")]
+    found = entities.nested_between(place.last, unit.last)[0]
+    return [Party(found.entity, found.first, found.last, "inner")]
+
+
+def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Roles:
+    """Parties of a verbal noun by its frame; ``type`` is the row's event type."""
+    roles = Roles()
+    units = clauses.noun_scope(state, place.unit)
+    own, how = genitive(state, place)
+    for slot in frame.recipients:
+        if slot == "g":
+            roles.recipients = own
+        elif slot == "o":
+            roles.recipients = _second_phrase(state, place, own)
+        elif slot == "s":
+            continue
+        else:
+            roles.recipients = slot_parties(state, place.unit, units, slot)
+        if roles.recipients:
+            break
+    if own and frame.actors[:1] in (("g",), ("g?",)):
+        doer = frame.actors[0] == "g" or how == "adjective" or bool(roles.recipients) or _doer(state, own)
+        if how == "pronoun" and frame.actors[0] == "g?" and not roles.recipients:
+            doer = _doer(state, own)
+        if doer:
+            roles.actors = own
+        else:
+            roles.recipients = own
+    for slot in frame.actors:
+        if not roles.actors and slot not in ("g", "g?", "s"):
+            roles.actors = slot_parties(state, place.unit, units, slot)
+        elif not roles.actors and slot == "g" and frame.actors[0] != "g":
+            roles.actors = own
+    for slot in frame.joint:
+        more = slot_parties(state, place.unit, units, slot)
+        if more:
+            roles.actors = merged(roles.actors, more)
+            break
+    agent = agent_phrase(state, units)
+    if agent:
+        if roles.actors and not roles.recipients and frame.actors[:1] == ("g?",):
+            roles.recipients = roles.actors
+        roles.actors = agent
+    if frame.joint and "بين" in frame.joint and len(roles.actors) < 2:
+        roles.actors = merged(roles.actors, between(state, _wider(state, place.unit)))
+    verb = relative_verb(state, place)
+    if verb is not None:
+        _from_relative(state, frame, roles, verb)
+    if type == "ASSAULT" and not roles.recipients:
+        roles.recipients = aimed_at(state, place.unit)
+    return roles
+
+
+_WIDER = 9
+
+
+def _wider(state: State, u: int) -> list[int]:
+    """Units past a relative clause's head in which the sides of talks may stand: المباحثات التي هي الأولى بين."""
+    out: list[int] = []
+    for i in range(u + 1, min(state.view.units_of_sentence(state.view.units[u].first)[1], u + _WIDER)):
+        if state.view.units[i].kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER):
+            break
+        out.append(i)
+    return out
+
+
+def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:
+    """زيارة يقوم بها الوزير إلى باريس، القمة التي سيعقدها مع نظيره: the verb's subject and its phrases."""
+    units = clauses.scope(state, verb)
+    token = state.view.units[verb].first
+    if any(r.lemma == "جمع" for r in state.view.analysis.language.verbs[token]):
+        _brought_together(state, roles, verb, units)
+    elif not roles.actors or frame.two_sided:
+        roles.actors = merged(clauses.subject(state, verb), roles.actors)
+    for slot in frame.joint:
+        more = slot_parties(state, verb, units, slot) if slot not in ("s", "o") else []
+        if more:
+            roles.actors = merged(roles.actors, more)
+            break
+    for slot in frame.recipients:
+        if not roles.recipients and slot not in ("g", "o", "s"):
+            roles.recipients = slot_parties(state, verb, units, slot)
+
+
+def _brought_together(state: State, roles: Roles, verb: int, units: list[int]) -> None:
+    """اللقاء الذي جمع الوزير بنظيره: the objects of جمع are the sides."""
+    sides: list[Party] = []
+    token = state.view.tokens[state.view.units[verb].first]
+    if token.pronoun:
+        sides = clauses.objects(state, verb)
+    for i in units:
+        unit = state.view.units[i]
+        bare = unit.kind is Kind.NOUN and not unit.preposition and not unit.conjunction
+        if bare or (unit.kind is Kind.NOUN and unit.preposition in ("ب", "مع", "بين")):
+            more = group_parties(state, i)
+            sides = merged(sides, more)
+            if not bare and more:
+                break
+    roles.actors = merged(roles.actors, sides)
+
+
+def _doer(state: State, parties: list[Party]) -> bool:
+    draft = state.entity(parties[0].entity)
+    return (
+        draft.sector in _BODIES
+        or draft.type == "country"
+        or (draft.type == "organization" and draft.sector == "GOV")
+    )
+
+
+def _second_phrase(state: State, place: NounPlace, own: list[Party]) -> list[Party]:
+    """The object behind a verbal noun's subject: مغادرة الوفد المدينة."""
+    if not own:
+        return []
+    after = place.unit + 1
+    units = state.view.units
+    if after >= len(units) or units[after].kind is not Kind.NOUN or own[0].last > units[after].first:
+        return []
+    bare = not units[after].preposition and not units[after].conjunction
+    return group_parties(state, after) if bare else []
+
+
+def relative_verb(state: State, place: NounPlace) -> int | None:
+    """The verb that takes a noun as its object: هجمات شنها التنظيم، العمليات التي أطلقتها بلاده، زيارة يقوم بها."""
+    view = state.view
+    end = min(view.units_of_sentence(place.first)[1], place.unit + 6)
+    for i in range(place.unit + 1, end):
+        unit = view.units[i]
+        if unit.kind is Kind.VERB:
+            token = view.tokens[unit.first]
+            carries = i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به", "بهما")
+            carries = carries or any(r.lemma == "جمع" for r in view.analysis.language.verbs[unit.first])
+            return i if token.pronoun in ("ه", "ها", "هما", "هم") or carries else None
+        if unit.kind is Kind.NOUN and (
+            unit.conjunction or (unit.preposition and not view.prefix[unit.first])
+        ):
+            return None
+        if unit.kind not in (Kind.RELATIVE, Kind.QUOTE, Kind.NOUN, Kind.SOFT, Kind.DATE, Kind.PARTICLE):
+            return None
+    return None
