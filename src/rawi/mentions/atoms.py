@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from rawi.knowledge import people
 from rawi.knowledge.types import Match, OfficeMatch
-from rawi.language.types import LanguageLayer, NameSpan
-from rawi.mentions.chunks import Atom, AtomKind
-from rawi.mentions.surnames import bare, find_surnames
+from rawi.language.types import LanguageLayer
+from rawi.mentions.name_spans import bare, whole_names
+from rawi.mentions.pieces import Atom, AtomKind
+from rawi.mentions.surnames import find_surnames
 from rawi.text.types import TextLayer
 
 _GAZETTEER_KINDS: dict[str, AtomKind] = {
@@ -29,12 +27,11 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     for match in matches:
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
     titles = {a.first: a.last for a in atoms if a.office is not None}
-    for found in language.names:
-        name = _without_title(found, titles)
+    taken = {i for a in atoms for i in range(a.first, a.last)}
+    for name in whole_names(layer, language, titles, firm, taken):
         kind = _NAME_KINDS.get(name.label)
-        last = _trimmed(layer, language, name, firm)
-        if kind and last > name.first:
-            atoms.append(Atom(name.first, last, kind, label=name.label))
+        if kind:
+            atoms.append(Atom(name.first, name.last, kind, label=name.label))
     merged = merge(atoms)
     surnames = find_surnames(layer, merged)
     known = {bare(layer.tokens[a.first]) for a in surnames} | {
@@ -46,16 +43,6 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
 
 _FIRM = frozenset(("country", "capital", "nationality"))
 _VERBAL_NOUNS = frozenset(("opposition", "presidency", "leadership"))
-_NOT_IN_NAMES = frozenset(
-    (
-        "الاثنين", "الاحد", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "امس", "اليوم", "غدا", "الماضي", "المقبل",
-        "امام", "خلال", "بعد", "قبل", "في", "من", "الي", "علي", "عن", "مع", "عبر", "منذ", "حتي", "بين", "ان", "الذي", "التي",
-        "بان", "بانه", "بانها", "انه", "انها", "لان", "كما", "اذ", "بحسب", "وفق", "وفقا", "غداه", "قد", "لن", "لم", "سوف", "ايضا", "حول", "لدي", "ضد", "وسط", "عقب", "اثر",
-    )
-)  # fmt: skip
-"""Words that end a name: the model at times runs on over them (`البيت الأبيض الخميس`)."""
-
-
 _FUNCTION_WORDS = frozenset(("الي", "الا", "اي", "علي", "اما"))
 
 
@@ -79,36 +66,12 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch, na
     return office.row not in _VERBAL_NOUNS or token.article or office.first + 1 in nations
 
 
-def _without_title(name: NameSpan, titles: dict[int, int]) -> NameSpan:
-    """الملك سلمان, الشيخ تميم: the title that the model took into the name is a title."""
-    first = name.first
-    while name.label == "PER" and titles.get(first, name.last) < name.last:
-        first = titles[first]
-    return replace(name, first=first) if first != name.first else name
-
-
 def _other_hamza(layer: TextLayer, office: OfficeMatch) -> bool:
     """أمام is not إمام: keys are folded, but a hamza that was written counts."""
     token = layer.tokens[office.first]
     written = layer.text[token.stem_start : token.stem_start + 1]
     meant = office.office.removeprefix("ال")[:1]
     return {written, meant} == {"أ", "إ"}
-
-
-def _trimmed(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: set[int]) -> int:
-    """Where a name of the model ends: before a verb, a preposition, a day; a person's also before a country."""
-    if layer.tokens[name.first].future:
-        return name.first
-    for i in range(name.first + 1, name.last):
-        token = layer.tokens[i]
-        if token.future or token.key in _NOT_IN_NAMES or (language.pos[i] == "VERB" and language.verbs[i]):
-            return i
-        finite = any(f.kind == "finite" for f in language.verbs[i])
-        if name.label == "PER" and finite and bare(layer.tokens[name.first]) in people.by_surname():
-            return i  # الرئيس شي بعث
-        if name.label == "PER" and (token.conjunction or token.preposition or token.pronoun or i in firm):
-            return i
-    return name.last
 
 
 def _several(layer: TextLayer, atom: Atom, known: set[str]) -> bool:

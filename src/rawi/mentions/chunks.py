@@ -2,129 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
-
-from rawi.knowledge.types import Entry, Match, OfficeMatch
+from rawi.language.types import LanguageLayer
+from rawi.mentions.nationals import national, nationality_after
+from rawi.mentions.pieces import COMMAS, Atom, Chunk, Pieces, free, skip_marks
+from rawi.mentions.tails import tail_to_name
 from rawi.text.folding import fold
-from rawi.text.types import TextLayer, Token
+from rawi.text.types import TextLayer
 
 MOST_BETWEEN = 4
 """At most this many definite words between a title and its nationality: وزارة الشؤون البلدية والقروية السعودية."""
 
-COMMAS = frozenset(("،", ","))
 
-AtomKind = Literal["person", "organization", "country", "capital", "place", "region", "nationality", "office", "name"]
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One recognised piece: a table entry, an office title, or a name found by the model."""
-
-    first: int
-    last: int
-    kind: AtomKind
-    match: Match | None = None
-    office: OfficeMatch | None = None
-    label: str = ""
-    candidates: tuple[Entry, ...] = ()  # table rows that a surname may mean
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        return self.match.entries if self.match else self.candidates
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A maximal mention before anybody knows whom it denotes."""
-
-    first: int
-    last: int
-    head: int
-    name: tuple[int, int] | None = None  # tokens of the proper name inside
-    person: Atom | None = None
-    body: Atom | None = None  # organization, country, place
-    offices: list[OfficeMatch] = field(default_factory=list)
-    nationalities: list[tuple[int, Atom]] = field(default_factory=list)
-    honorific: bool = False
-    inner: bool = False  # stands inside another chunk
-    complement: Chunk | None = None  # the person whose body it is: حكومة الرئيس أردوغان
-    place: Atom | None = None  # the town or country after a title: رئيس بلدية أغاديس
-
-    @property
-    def office(self) -> OfficeMatch | None:
-        return self.offices[0] if self.offices else None
-
-
-def _glued(layer: TextLayer, token: Token) -> bool:
-    """True when a conjunction or preposition on this word begins something new."""
-    return bool(token.conjunction or token.preposition)
-
-
-def build(layer: TextLayer, atoms: list[Atom], pos: Sequence[str]) -> list[Chunk]:
-    """Maximal chunks in text order, from atoms that do not cross; ``pos`` tells adjectives after an agent noun."""
-    tokens = layer.tokens
-    starts = {a.first: a for a in atoms}
+def build(layer: TextLayer, atoms: list[Atom], language: LanguageLayer) -> list[Chunk]:
+    """Maximal chunks in text order, from atoms that do not cross; the tags tell adjectives after an agent noun."""
+    pieces = Pieces(layer, language, {a.first: a for a in atoms}, frozenset(a.last for a in atoms))
     chunks: list[Chunk] = []
     at = 0
-    order = sorted(starts)
-    for start in order:
+    for start in sorted(pieces.starts):
         if start < at:
             continue
-        chunk = _chunk(layer, starts, starts[start])
-        if chunk is None:
-            continue
+        chunk = _chunk(pieces, pieces.starts[start], at)
         if chunk.person is None and chunk.office is not None and chunk.office.kind == "agent":
-            _adjectives(layer, starts, chunk, pos)
+            _adjectives(pieces, chunk)
         chunks.append(chunk)
         at = chunk.last
-    return [c for c in chunks if tokens[c.first].is_word or c.name]
+    return [c for c in chunks if layer.tokens[c.first].is_word or c.name]
 
 
-def _adjectives(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk, pos: Sequence[str]) -> None:
+def _adjectives(pieces: Pieces, chunk: Chunk) -> None:
     """مصادر أمنية مطلعة: adjectives that agree in definiteness belong to the agent noun."""
+    layer, pos = pieces.layer, pieces.language.pos
     head = layer.tokens[chunk.first]
-    while _free(layer, chunk.last) and chunk.last not in starts and pos[chunk.last] == "ADJ":
+    while free(layer, chunk.last) and chunk.last not in pieces.starts and pos[chunk.last] == "ADJ":
         token = layer.tokens[chunk.last]
         if token.article != head.article or token.pronoun:
             return
         chunk.last += 1
 
 
-def _chunk(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk | None:
+def _chunk(pieces: Pieces, atom: Atom, floor: int) -> Chunk:
     if atom.office is not None and atom.office.kind in ("office", "honorific", "agent"):
-        return _titled(layer, starts, atom)
+        return _titled(pieces, atom)
     if atom.kind == "person":
         chunk = Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), atom)
-        return _apposition(layer, starts, chunk)
+        return _apposition(pieces, chunk)
     if atom.office is not None:
         chunk = Chunk(atom.first, atom.last, atom.first, None, body=atom, offices=[atom.office])
-        return _of_person(starts, layer, _specified(layer, starts, chunk))
+        return _of_person(pieces, _specified(pieces, chunk))
     if atom.kind == "nationality":
+        person = national(pieces, atom, floor)
+        if person is not None:
+            return _apposition(pieces, person)
         return Chunk(atom.first, atom.last, atom.first, None, nationalities=[(atom.first, atom)])
     return Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), body=atom)
 
 
-def _skip_marks(layer: TextLayer, at: int) -> int:
-    """Past the # and _ of hashtags, which stand inside names: الرئيس دونالد #ترمب."""
-    while at < len(layer.tokens) and layer.tokens[at].text in ("#", "_"):
-        at += 1
-    return at
-
-
-def _free(layer: TextLayer, index: int) -> bool:
-    """True when the token may go on with the phrase before it: same sentence, nothing glued on in front."""
-    return (
-        index < len(layer.tokens)
-        and not _glued(layer, layer.tokens[index])
-        and layer.sentence_of[index] == layer.sentence_of[index - 1]
-    )
-
-
-def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
+def _titled(pieces: Pieces, atom: Atom) -> Chunk:
     """TITLE (honorifics, further titles, nationality) NAME (apposition)."""
-    office = atom.office
+    layer, office = pieces.layer, atom.office
     assert office is not None
     chunk = Chunk(atom.first, atom.last, office.head if office.head >= 0 else atom.first)
     if office.kind == "honorific":
@@ -132,12 +67,8 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
     else:
         chunk.offices.append(office)
     plural = office.number != "singular"
-    _specified(layer, starts, chunk)
-    while _free(layer, chunk.last):
-        following_at = _skip_marks(layer, chunk.last)
-        if following_at not in starts:
-            break
-        following = starts[following_at]
+    _specified(pieces, chunk)
+    while (following := _following(pieces, chunk)) is not None:
         if following.kind == "nationality" and chunk.offices and not chunk.offices[0].country:
             chunk.nationalities.append((following.first, following))
             chunk.last = following.last
@@ -158,12 +89,28 @@ def _titled(layer: TextLayer, starts: dict[int, Atom], atom: Atom) -> Chunk:
         elif following.kind == "person" and not plural:
             chunk.person, chunk.name = following, (following.first, following.last)
             chunk.last = following.last
-            return _apposition(layer, starts, chunk)
+            return _apposition(pieces, chunk)
         else:
             break
     if plural or (chunk.honorific and not chunk.offices):
-        return _of_person(starts, layer, chunk) if plural else chunk
-    return _after_comma(layer, starts, chunk)
+        return _of_person(pieces, chunk) if plural else chunk
+    return _after_comma(pieces, chunk)
+
+
+_TITLE_PARTS = frozenset(("nationality", "place", "capital", "country", "person"))
+
+
+def _following(pieces: Pieces, chunk: Chunk) -> Atom | None:
+    """The piece that may go on with a title: the next one, else the name at the end of the title's tail."""
+    at = skip_marks(pieces.layer, chunk.last)
+    atom = pieces.starts.get(at)
+    if atom is not None and free(pieces.layer, chunk.last) and (atom.office is not None or atom.kind in _TITLE_PARTS):
+        return atom
+    named = tail_to_name(pieces, chunk)
+    if named is None:
+        return None
+    chunk.last = named
+    return pieces.starts[named]
 
 
 def _serves(layer: TextLayer, chunk: Chunk, person: Atom) -> bool:
@@ -180,10 +127,11 @@ def _serves(layer: TextLayer, chunk: Chunk, person: Atom) -> bool:
     return bool(held & inner) and outer not in held
 
 
-def _after_comma(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:
+def _after_comma(pieces: Pieces, chunk: Chunk) -> Chunk:
     """TITLE، NAME، : the full name after the comma is that of the title's bearer."""
+    layer, starts = pieces.layer, pieces.starts
     tokens, at = layer.tokens, chunk.last + 1
-    if at >= len(tokens) or tokens[chunk.last].text not in COMMAS or at not in starts or not _free(layer, at):
+    if at >= len(tokens) or tokens[chunk.last].text not in COMMAS or at not in starts or not free(layer, at):
         return chunk
     person = starts[at]
     if person.kind != "person" or person.last - person.first < 2:
@@ -195,25 +143,27 @@ def _after_comma(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chu
     return chunk
 
 
-def _of_person(starts: dict[int, Atom], layer: TextLayer, chunk: Chunk) -> Chunk:
+def _of_person(pieces: Pieces, chunk: Chunk) -> Chunk:
     """حكومة الرئيس أردوغان, مستشارو أوباما: whose they are stands in the genitive."""
-    if chunk.last not in starts or not _free(layer, chunk.last):
-        return chunk
+    starts = pieces.starts
+    if chunk.last not in starts or not free(pieces.layer, chunk.last) or chunk.nationalities:
+        return chunk  # after بلدية طرابلس اللبنانية somebody else is named
     following = starts[chunk.last]
     if following.kind == "person" or (following.office and following.office.kind in ("office", "honorific")):
-        inner = _chunk(layer, starts, following)
-        if inner is not None and inner.person is not None:
+        inner = _chunk(pieces, following, chunk.last)
+        if inner.person is not None:
             chunk.complement, chunk.last = inner, inner.last
     return chunk
 
 
-def _specified(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:
+def _specified(pieces: Pieces, chunk: Chunk) -> Chunk:
     """وزارة + التجارة + الصينية: definite nouns between a head and its nationality belong to the phrase."""
+    layer, starts = pieces.layer, pieces.starts
     if not chunk.offices or chunk.offices[0].country or chunk.offices[0].organization is not None:
         return chunk
     at = chunk.last
     for _ in range(MOST_BETWEEN):
-        if not _free(layer, at):
+        if not free(layer, at):
             return chunk
         if at in starts:
             following = starts[at]
@@ -230,14 +180,14 @@ def _specified(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk
     return chunk
 
 
-def _apposition(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chunk:
+def _apposition(pieces: Pieces, chunk: Chunk) -> Chunk:
     """NAME TITLE, and NAME، TITLE، : the titles after a name belong to it."""
-    tokens = layer.tokens
+    layer, starts, tokens = pieces.layer, pieces.starts, pieces.layer.tokens
     at = chunk.last
     comma = at < len(tokens) and tokens[at].text in COMMAS and at + 1 < len(tokens)
     if comma:
         at += 1
-    while at in starts and _free(layer, at):
+    while at in starts and free(layer, at):
         following = starts[at]
         office = following.office
         if office is None or office.kind != "office" or office.number != "singular" or office.is_relation:
@@ -251,4 +201,8 @@ def _apposition(layer: TextLayer, starts: dict[int, Atom], chunk: Chunk) -> Chun
             break  # الملكة إليزابيث ولي العهد السعودي: subject and object
         chunk.offices.append(office)
         at = chunk.last = after
+    nationality = nationality_after(pieces, at) if not chunk.offices and not chunk.nationalities else None
+    if nationality is not None:
+        chunk.nationalities.append((nationality.first, nationality))
+        chunk.last = nationality.last
     return chunk

@@ -9,9 +9,10 @@ from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import LanguageLayer
 from rawi.language.verbs import lookup_token
 from rawi.mentions.atoms import gather
-from rawi.mentions.chunks import Atom, Chunk, build
+from rawi.mentions.chunks import build
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import Relation, people_nouns, relations
+from rawi.mentions.pieces import Atom, Chunk
 from rawi.mentions.registry import NO_STATE, Registry
 from rawi.mentions.resolve import (
     Resolution,
@@ -55,7 +56,7 @@ def entities_of(
     relational = relational_nouns(layer)
     made_up = [_as_office(layer, i, r) for i, r in relational.items() if r.kind in ("counterpart", "side")]
     atoms = [a for a in gather(layer, matches, offices + made_up, language) if not _in_head(layer, a, dateline)]
-    chunks = build(layer, atoms, language.pos)
+    chunks = build(layer, atoms, language)
     entities = Entities(layer)
     entities.hints.update(_hints(matches, offices, atoms))
     state = Resolution(layer, entities, Registry(entities, published), home)

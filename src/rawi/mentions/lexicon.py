@@ -75,3 +75,21 @@ def placeless() -> frozenset[str]:
     with path.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return frozenset(fold(stem) for row in rows for stem in row["stems"].split("|"))
+
+
+@lru_cache(maxsize=1)
+def never_in_names() -> frozenset[str]:
+    """Folded words at which a name of the model ends: days, prepositions, particles (البيت الأبيض | الخميس)."""
+    path = files("rawi") / "data" / "mentions" / "not_in_names.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return frozenset(fold(stem) for row in rows for stem in row["stems"].split("|"))
+
+
+@lru_cache(maxsize=1)
+def person_heads() -> dict[str, str | None]:
+    """Nouns for persons that are no office, by folded stem, with their sector: الجناح (الويلزي غاريث بيل), الملاكم."""
+    path = files("rawi") / "data" / "mentions" / "person_heads.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {fold(stem): row["sector"] or None for row in rows for stem in row["stems"].split("|")}

@@ -6,14 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rawi.knowledge.offices import role_of
+from rawi.knowledge.offices import office_rows, role_of
 from rawi.knowledge.tables import regions
 from rawi.knowledge.transliteration import arabic_names, transliterate
 from rawi.knowledge.types import Entry, OfficeMatch
-from rawi.mentions.chunks import Atom, Chunk
 from rawi.mentions.layer import STORY, Entities
-from rawi.mentions.lexicon import relations
+from rawi.mentions.lexicon import person_heads, relations
 from rawi.mentions.names import parts
+from rawi.mentions.pieces import Atom, Chunk
 from rawi.mentions.registry import Person, Registry, apply_entry, choose_entry
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
@@ -159,13 +159,23 @@ def country_of(chunk: Chunk) -> str | None:
     return None
 
 
+def country_in(state: Resolution, chunk: Chunk) -> str | None:
+    """The country of a place or body among the words of a title (مدير صحة جدة); not of where an envoy is posted."""
+    if chunk.name is None or not chunk.offices:
+        return None
+    rows = office_rows()
+    if any(office.row in rows and "post" in rows[office.row].takes for office in chunk.offices):
+        return None
+    return state.entities.codes(chunk.first, chunk.name[0])[0]
+
+
 def resolve_person(state: Resolution, chunk: Chunk) -> None:
     """A chunk with a personal name: the known person, or a new one with codes from title and tables."""
     assert chunk.name is not None and chunk.person is not None
     registry, layer = state.registry, state.layer
     name = surface(layer, *chunk.name)
     words = parts(name)
-    country = country_of(chunk)
+    country = country_of(chunk) or country_in(state, chunk)
     entry = choose_entry(chunk.person.entries, registry.published, country) if chunk.person.entries else None
     if entry is None and country and chunk.person.entries:
         entry = choose_entry(chunk.person.entries, registry.published, None)
@@ -249,6 +259,8 @@ def add_offices(draft: EntityDraft, chunk: Chunk, country: str | None) -> None:
             draft.evidence.append(f"sector {sector} from the title {office.office} ({office.row})")
         if office.gender == "feminine" and office.kind == "office":
             draft.gender = "feminine"
+    if draft.sector is None and chunk.noun is not None:
+        draft.sector = person_heads().get(chunk.noun)
 
 
 def resolve_body(state: Resolution, chunk: Chunk) -> None:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rawi.knowledge import people
 from rawi.knowledge.office_words import word_forms
-from rawi.mentions.chunks import Atom
+from rawi.mentions.name_spans import bare
+from rawi.mentions.pieces import Atom
 from rawi.text.folding import fold
-from rawi.text.types import TextLayer, Token
+from rawi.text.types import TextLayer
 
 _FUNCTION_WORDS = frozenset(
     ["ان", "ما", "لا", "من", "في", "علي", "الي", "عن", "مع", "هذا", "هذه", "ذلك", "تلك", "كل", "بعد", "قبل", "حتي", "ثم", "او", "لكن", "قد", "كان", "يوم", "عام", "مدير", "خليل", "سلام", "امل"]
@@ -20,13 +21,6 @@ _TITLE_KINDS = frozenset(("office", "honorific"))
 def _firm(atom: Atom) -> bool:
     """Table matches that a surname cannot be: several words, or a country, capital or nationality."""
     return atom.last - atom.first > 1 or atom.kind in ("country", "capital", "nationality", "person")
-
-
-def bare(token: Token) -> str:
-    """The folded word without conjunction and preposition, the article kept."""
-    if token.preposition == "ل" and token.article and token.key[len(token.conjunction) :].startswith("لل"):
-        return "ال" + token.stem
-    return token.key[len(token.conjunction) + len(token.preposition) :]
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from rawi.knowledge.tables import country_by_code
 from rawi.knowledge.types import Entry, OfficeMatch
-from rawi.mentions.chunks import Chunk
 from rawi.mentions.layer import STORY
 from rawi.mentions.lexicon import Relation
+from rawi.mentions.pieces import Chunk
 from rawi.mentions.registry import Person, apply_entry
 from rawi.mentions.resolve import (
     Resolution,

@@ -1,0 +1,150 @@
+"""Names of the trained part made whole: where they end, what belongs to them still, which are none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from rawi.knowledge.context import given_names
+from rawi.knowledge.people import by_surname
+from rawi.language.types import LanguageLayer, NameSpan
+from rawi.mentions.lexicon import never_in_names
+from rawi.text.types import TextLayer, Token
+
+LINKS = frozenset(("بن", "ابن", "بنت"))
+"""Words that tie the father's name to the child's: what stands on both sides is one name."""
+
+
+def bare(token: Token) -> str:
+    """The folded word without conjunction and preposition, the article kept."""
+    if token.preposition == "ل" and token.article and token.key[len(token.conjunction) :].startswith("لل"):
+        return "ال" + token.stem
+    return token.key[len(token.conjunction) + len(token.preposition) :]
+
+
+def whole_names(
+    layer: TextLayer, language: LanguageLayer, titles: Mapping[int, int], firm: Collection[int], taken: Collection[int]
+) -> list[NameSpan]:
+    """The model's names, cut and completed.
+
+    Args:
+        layer: the article's tokens.
+        language: its tags and the names of the model.
+        titles: first token of each title -> its end.
+        firm: tokens that are a country, capital or nationality of the tables.
+        taken: tokens of names in the tables and of titles, over which no name is drawn out.
+
+    >>> from rawi.text import read_text
+    >>> layer = read_text("قال زيد بن علي بن حمد الراشد إن")
+    >>> language = LanguageLayer(("X",) * 9, ((),) * 9, (NameSpan(1, 4, "PER"),))
+    >>> [layer.slice(n.first, n.last) for n in whole_names(layer, language, {}, (), ())]
+    ['زيد بن علي بن حمد']
+    """
+    out: list[NameSpan] = []
+    for found in language.names:
+        name = _without_title(found, titles)
+        name = replace(name, last=_end(layer, language, name, firm))
+        if name.label == "PER" and name.last > name.first:
+            name = _completed(layer, language, name, taken)
+            if out and out[-1].label == "PER" and out[-1].last > name.first:
+                name = replace(out.pop(), last=max(name.last, out[-1].last if out else name.last))
+        if name.last > name.first:
+            out.append(name)
+    full = {bare(layer.tokens[i]) for n in out if n.label == "PER" and n.last - n.first > 1 for i in range(n.first, n.last)}
+    return [n for n in out if n.label != "PER" or _is_name(layer, language, n, full)]
+
+
+def _without_title(name: NameSpan, titles: Mapping[int, int]) -> NameSpan:
+    """الملك سلمان, الشيخ تميم: the title that the model took into the name is a title."""
+    first = name.first
+    while name.label == "PER" and titles.get(first, name.last) < name.last:
+        first = titles[first]
+    return replace(name, first=first) if first != name.first else name
+
+
+def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collection[int]) -> int:
+    """Where a name of the model ends: before a preposition, a day, a verb; a person's rarely before anything else."""
+    if layer.tokens[name.first].future:
+        return name.first
+    for i in range(name.first + 1, name.last):
+        token = layer.tokens[i]
+        verb = language.pos[i] == "VERB" and bool(language.verbs[i])
+        if token.key in never_in_names() and not _is_ali(layer, name, i):
+            return i
+        if name.label != "PER" and (token.future or verb):
+            return i
+        if name.label == "PER" and _ends_person(layer, language, name, i, firm):
+            return i
+    return name.last
+
+
+def _is_ali(layer: TextLayer, name: NameSpan, index: int) -> bool:
+    """علي the name has the key of على the preposition: the dots tell, or a link before it."""
+    token = layer.tokens[index]
+    if name.label != "PER" or token.key != "علي":
+        return False
+    return token.text.endswith("ي") or layer.tokens[index - 1].key in LINKS
+
+
+def _ends_person(layer: TextLayer, language: LanguageLayer, name: NameSpan, index: int, firm: Collection[int]) -> bool:
+    """True when a person's name ends before this word.
+
+    One word is seldom a whole name, so after the first word little ends it: in بيل باكلي, ثيو والكوت, بيتر تشيك the second
+    word only looks like a clitic or a country.
+    """
+    tokens = layer.tokens
+    token, first = tokens[index], index == name.first + 1
+    before = bare(tokens[index - 1])
+    verb = language.pos[index] == "VERB" and bool(language.verbs[index])
+    finite = any(f.kind == "finite" for f in language.verbs[index])
+    if verb or (finite and before in by_surname() and language.pos[index] != "PROPN"):
+        if before in by_surname():
+            return True  # الرئيس شي بعث
+        return token.key[0] in "ايتن" and before not in given_names() and bare(token) not in given_names()
+    if first or before in LINKS:
+        listed = token.conjunction == "و" and tokens[name.first].conjunction == "و"
+        return listed and (token.article or bare(token) in given_names())
+    if index in firm:
+        return token.article or index + 1 == name.last
+    if token.conjunction:
+        return token.article or bare(token) in given_names() or token.conjunction == "و"
+    return bool(token.preposition) and (token.article or bare(token) in given_names())
+
+
+def _completed(layer: TextLayer, language: LanguageLayer, name: NameSpan, taken: Collection[int]) -> NameSpan:
+    """زيد بن علي + بن زيد; مارسيلو + بييلسا: links and a second word that the tags call a name."""
+    tokens = layer.tokens
+    first, last = name.first, name.last
+
+    def joins(at: int) -> bool:
+        return at < len(tokens) and tokens[at].is_word and layer.sentence_of[at] == layer.sentence_of[first]
+
+    if tokens[first].key in LINKS and first and joins(first - 1) and first - 1 not in taken:
+        first -= 1
+    if tokens[last - 1].key in LINKS and joins(last):
+        last += 1
+    while joins(last + 1) and tokens[last].key in LINKS and tokens[last + 1].key not in never_in_names():
+        last += 2
+    alone = last - first == 1 and not tokens[first].article and joins(last) and last not in taken
+    if alone and language.pos[last] == "PROPN" and _plain(tokens[last]) and language.pos[first] == "PROPN":
+        last += 1
+    elif alone and tokens[last].text == "علي" and " على " in layer.text and bare(tokens[first]) in given_names():
+        last += 1  # يونس علي, in an article that keeps على apart
+    return replace(name, first=first, last=last)
+
+
+def _plain(token: Token) -> bool:
+    return not (token.conjunction or token.preposition or token.article or token.pronoun)
+
+
+def _is_name(layer: TextLayer, language: LanguageLayer, name: NameSpan, full: Collection[str]) -> bool:
+    """False for single words that the tags take for verbs or adjectives, unless part of a full name elsewhere."""
+    if name.last - name.first > 1:
+        return True
+    token = layer.tokens[name.first]
+    word = bare(token)
+    if len(word) < 2 or word in LINKS or word == "الله":
+        return False
+    if language.pos[name.first] in ("PROPN", "X") or word in full:
+        return True
+    return word in by_surname() or (word in given_names() and language.pos[name.first] == "NOUN" and not token.preposition)
