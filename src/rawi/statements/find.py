@@ -97,6 +97,9 @@ class _Reader:
             act.speaker_how = subject.how
             act.span = (phrase.first, phrase.last)
             act.speaker = self.entity_of(phrase)
+            if not subject.joint:
+                began = act.token + 1 if subject.how == "after" else phrase.first
+                self.unnamed.held.note(began, phrase, act.speaker)
             if subject.joint:
                 self.join(act)
             return True

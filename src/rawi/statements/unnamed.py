@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from rawi.mentions.types import Mention
+from rawi.statements.held import Held
 from rawi.statements.phrases import Phrase, head_class, is_plural
 from rawi.statements.sources import author
 from rawi.statements.tables import words
@@ -27,7 +28,11 @@ class Unnamed:
     view: View
     heads: dict[str, int] = field(default_factory=dict)
     issuer: int | None = None
+    held: Held = field(init=False)
     named: dict[int, bool] = field(default_factory=dict)  # names are all found before statements are read
+
+    def __post_init__(self) -> None:
+        self.held = Held(self.view)
 
     def _has_name(self, mention: Mention) -> bool:
         """Whether the mention's entity has a name; looked up once, since an entity may have many mentions."""
@@ -66,6 +71,10 @@ class Unnamed:
                 return latter
         if phrase.mention is not None:
             known = self._title(phrase.mention)
+            if known is None:
+                known = self._same_body(phrase.mention, last_speaker)
+                if known is not None:
+                    self.heads[token.stem] = known
             if known is not None:
                 return known
             self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
@@ -73,6 +82,10 @@ class Unnamed:
                 draft = view.analysis.entities.entity(phrase.mention)
                 draft.number, draft.gender = "plural", ""
             return phrase.mention.entity
+        if head_class(view, phrase) == "unnamed":
+            holder = self.held.holder(first, last)
+            if holder is not None:
+                return holder
         if token.article and last <= first + 2:
             found = self._antecedent(token.stem, first)
             if found is None and last == first + 1 and token.stem in words("body_noun"):
@@ -113,6 +126,11 @@ class Unnamed:
         entities = self.view.analysis.entities
         token = self.view.tokens[mention.first]
         few = mention.last - mention.first <= 2 or token.stem in ("متحدث", "متحدثه", "ناطق", "ناطقه")
+        titled = mention.kind in ("title", "nominal") and mention.human and mention.number == "singular"
+        if titled and not self._has_name(mention):
+            holder = self.held.holder(mention.first, mention.last)
+            if holder is not None:
+                return holder
         short = few and token.article and mention.kind in ("title", "nominal") and mention.human
         if not short or self._has_name(mention):
             return None
@@ -126,6 +144,19 @@ class Unnamed:
             if any(self.view.tokens[i].stem == token.stem for i in range(other.first, other.last)):
                 return other.entity
         return None
+
+    def _same_body(self, mention: Mention, last_speaker: int | None) -> int | None:
+        """الوكالة الأمريكية: the agency that spoke last, where no other of that name is known."""
+        tokens, entities = self.view.tokens, self.view.analysis.entities
+        first = tokens[mention.first]
+        if last_speaker is None or not first.article or mention.last != mention.first + 2 or mention.human:
+            return None
+        entity = entities.entity(mention)
+        if entity.entry is not None or first.stem not in words("body_noun") or not tokens[mention.last - 1].article:
+            return None
+        spoke = entities.entities[last_speaker]
+        same = any(tokens[m.first].stem == first.stem and m.first < mention.first for m in spoke.mentions)
+        return last_speaker if spoke.type == "organization" and same else None
 
     def _document(self, phrase: Phrase, last_speaker: int | None) -> int | None:
         _, limit = scope_at(self.view, phrase.first)
