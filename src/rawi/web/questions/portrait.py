@@ -1,0 +1,259 @@
+"""One actor: who it is, its offices, whom it met, what it said, how it stands to others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rawi.store.place import Connection
+from rawi.web.questions.asked import period
+from rawi.web.questions.events import events_shown
+from rawi.web.questions.paging import Page, Paging, page_of
+from rawi.web.questions.parts import STATE_SQL, is_country, numbered, row, rows
+from rawi.web.questions.statements import statements_shown
+from rawi.web.questions.types import EventReport, StatementReport
+
+MOST_READ = 200
+"""Articles whose text is read for the spellings of a name."""
+MOST = 16
+"""Counterparts, topics and spellings shown."""
+KINDS = "('person', 'organization', 'country', 'office')"
+SLUG_SQL = "CASE WHEN n.type = 'country' AND n.country IS NOT NULL THEN n.country ELSE n.identity END"
+_FACTS = (
+    "n.name, n.name_en, n.type, n.country, n.country_inferred, n.sector, n.office, n.wikidata, n.articles, n.statements, n.events, "
+    "n.first, n.last"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who it is, and how often and when the store's articles name it. A country's facts are those of the country itself."""
+
+    slug: str
+    name: str
+    name_en: str | None
+    type: str
+    country: str | None
+    country_inferred: bool
+    sector: str | None
+    office: str | None
+    wikidata: str | None
+    articles: int
+    statements: int
+    events: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office held, by the articles that say so; ``holder`` where a country's offices are listed."""
+
+    name: str
+    name_en: str | None
+    country: str | None
+    holder: str
+    holder_slug: str | None
+    articles: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Another actor, with counts of what joins them: cooperative and conflictual events, their mean score, the last day."""
+
+    slug: str
+    name: str
+    name_en: str | None
+    type: str
+    country: str | None
+    events: int
+    cooperative: int
+    conflictual: int
+    score: float | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Somebody or something named in what an actor said."""
+
+    slug: str
+    name: str
+    name_en: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """All that the page of an actor shows besides lists."""
+
+    actor: Known
+    offices: tuple[Office, ...]
+    met: tuple[Counterpart, ...]
+    toward: tuple[Counterpart, ...]
+    acts: tuple[tuple[str, int], ...]
+    topics: tuple[Topic, ...]
+    spellings: tuple[tuple[str, int], ...]
+
+
+def known(connection: Connection, slug: str) -> Known | None:
+    """Who a name in an address is, or None."""
+    where, order = ("n.country = ?", "n.type = 'country' DESC, ") if is_country(slug) else ("n.identity = ?", "")
+    told = row(
+        connection,
+        f"SELECT {SLUG_SQL}, {_FACTS} FROM identities n WHERE {where} ORDER BY {order}n.articles DESC, n.identity LIMIT 1", [slug],
+    )  # fmt: skip
+    return Known(slug if is_country(slug) else told[0], *told[1:]) if told else None
+
+
+def make_side(connection: Connection, slug: str, table: str) -> None:
+    """Makes a temporary table of the entities (``article``, ``entity``) that an actor is, with groups that hold it.
+
+    A country's are itself, its offices and officials.
+    """
+    where = f"n.country = ? AND {STATE_SQL}" if is_country(slug) else "n.identity = ?"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT n.article, n.entity, false AS grouped FROM entities n "
+        f"JOIN article_state z USING (article) WHERE z.current AND {where}",
+        [slug],
+    )
+    connection.execute(
+        f"INSERT INTO {table} SELECT DISTINCT g.article, g.entity, true FROM entities g JOIN {table} m ON m.article = g.article "
+        f"ANTI JOIN {table} o ON o.article = g.article AND o.entity = g.entity "
+        "WHERE g.type = 'group' AND list_contains(g.members, m.entity)"
+    )
+
+
+def portrait(connection: Connection, slug: str) -> Portrait | None:
+    """What the store knows of an actor; None when it knows nobody of that name."""
+    actor = known(connection, slug)
+    if actor is None:
+        return None
+    make_side(connection, slug, "side")
+    acts = rows(
+        connection,
+        "SELECT t.act, count(*) AS many FROM statements t JOIN statement_state s USING (article, statement) "
+        "JOIN side m ON m.article = t.article AND m.entity = t.speaker WHERE s.counted GROUP BY t.act ORDER BY many DESC, t.act",
+    )
+    return Portrait(
+        actor, _offices(connection, slug), _counterparts(connection, "e.type = 'CONSULT'"),
+        _counterparts(connection, "x.role = 'actor' AND y.role = 'recipient' AND e.type <> 'CONSULT'"),
+        tuple((act, many) for act, many in acts), _topics(connection, slug), _spellings(connection, slug),
+    )  # fmt: skip
+
+
+def _offices(connection: Connection, slug: str) -> tuple[Office, ...]:
+    held_by, group, types = ("'', NULL", "n.office", "('person', 'office')")
+    if is_country(slug):
+        held_by, group, types = ("any_value(n.name), any_value(n.identity)", "n.office, n.identity", "('person')")
+    found = rows(
+        connection,
+        f"SELECT n.office, any_value(n.office_en), any_value(n.country), {held_by}, count(*) AS many, min(a.published), "
+        "max(a.published) FROM side m JOIN entities n USING (article, entity) JOIN articles a USING (article) "
+        f"WHERE n.office IS NOT NULL AND n.identity IS NOT NULL AND NOT m.grouped AND n.type IN {types} "
+        f"GROUP BY {group} ORDER BY many DESC, n.office LIMIT {MOST}",
+    )
+    return tuple(Office(*line) for line in found)
+
+
+def _counterparts(connection: Connection, condition: str) -> tuple[Counterpart, ...]:
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE joined AS SELECT DISTINCT s.article, s.event, s.day, e.quad, e.score, y.entity "
+        "FROM (SELECT DISTINCT p.article, p.event, p.role FROM parties p JOIN side USING (article, entity)) x "
+        "JOIN parties y USING (article, event) JOIN event_state s USING (article, event) JOIN events e USING (article, event) "
+        "ANTI JOIN side o ON o.article = y.article AND o.entity = y.entity "
+        f"WHERE s.counted AND e.status NOT IN ('negated', 'hypothetical') AND {condition}"
+    )
+    found = rows(
+        connection,
+        f"SELECT {SLUG_SQL} AS slug, any_value(n.name), any_value(n.name_en), any_value(n.type), any_value(n.country), "
+        "count(*) AS many, count(*) FILTER (WHERE ends_with(j.quad, 'COOPERATION')), "
+        "count(*) FILTER (WHERE ends_with(j.quad, 'CONFLICT')), avg(j.score), max(j.day) "
+        f"FROM joined j JOIN entities n USING (article, entity) WHERE n.identity IS NOT NULL AND n.type IN {KINDS} "
+        f"GROUP BY slug ORDER BY many DESC, max(j.day) DESC, slug LIMIT {MOST}",
+    )
+    return tuple(Counterpart(*line) for line in found)
+
+
+def _topics(connection: Connection, slug: str) -> tuple[Topic, ...]:
+    """Whom and what the actor's statements name most."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE said AS SELECT t.article, t.statement, t.content_start, t.content_end FROM statements t "
+        "JOIN statement_state s USING (article, statement) JOIN side m ON m.article = t.article AND m.entity = t.speaker "
+        "WHERE s.counted"
+    )
+    # In two steps: DuckDB joins on the range first when both stand in one question, and takes a second over it.
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE named AS SELECT DISTINCT t.article, t.statement, w.entity FROM said t "
+        "JOIN (SELECT * FROM mentions WHERE kind = 'name' AND article IN (SELECT article FROM said)) w USING (article) "
+        "ANTI JOIN side o ON o.article = w.article AND o.entity = w.entity "
+        "WHERE w.span_start >= t.content_start AND w.span_end <= t.content_end"
+    )
+    found = rows(
+        connection,
+        f"SELECT {SLUG_SQL} AS slug, any_value(n.name), any_value(n.name_en), count(*) AS many FROM named t "
+        "JOIN entities n USING (article, entity) WHERE n.identity IS NOT NULL AND n.type <> 'group' "
+        f"GROUP BY slug HAVING slug <> ? ORDER BY many DESC, slug LIMIT {MOST}",
+        [slug],
+    )
+    return tuple(Topic(*line) for line in found)
+
+
+def _spellings(connection: Connection, slug: str) -> tuple[tuple[str, int], ...]:
+    """The words that name the actor in the newest articles, with how often."""
+    # A country's side holds its officials too; only what names the country itself is its spelling.
+    kind = "JOIN entities n USING (article, entity) WHERE n.type = 'country' AND" if is_country(slug) else "WHERE"
+    found = rows(
+        connection,
+        f"SELECT w.article, w.span_start, w.span_end FROM side m JOIN mentions w USING (article, entity) {kind} "
+        "w.kind = 'name' AND NOT m.grouped",
+    )
+    newest = sorted({line[0] for line in found}, reverse=True)[:MOST_READ]
+    texts = dict(rows(connection, f"SELECT article, text FROM articles WHERE article IN ({numbered(newest)})"))
+    counts = Counter(" ".join(text[start:end].split()) for article, start, end in found if (text := texts.get(article)))
+    return tuple((spelling, many) for spelling, many in counts.most_common(MOST) if spelling)
+
+
+def statements_of(
+    connection: Connection, paging: Paging, act: str = "", topic: str = "", since: date | None = None, until: date | None = None
+) -> Page[StatementReport]:
+    """What the actor in the temporary table ``side`` said, newest first; of one act, and naming one actor, where given."""
+    where, values = period("s.day", since, until)
+    if act:
+        where += " AND t.act = ?"
+        values.append(act)
+    if topic:
+        where += (
+            " AND EXISTS (SELECT 1 FROM mentions w JOIN entities n USING (article, entity) WHERE w.article = t.article "
+            f"AND w.span_start >= t.content_start AND w.span_end <= t.content_end AND {SLUG_SQL} = ?)"
+        )
+        values.append(topic)
+    return page_of(
+        connection,
+        "SELECT s.article, s.statement FROM statement_state s JOIN statements t USING (article, statement) "
+        f"JOIN side m ON m.article = s.article AND m.entity = t.speaker WHERE s.counted{where} "
+        "ORDER BY s.day DESC NULLS LAST, s.article, t.cue_start, s.statement",
+        values, paging, statements_shown,
+    )  # fmt: skip
+
+
+def events_of(
+    connection: Connection, paging: Paging, types: Sequence[str] = (), since: date | None = None, until: date | None = None
+) -> Page[EventReport]:
+    """Events of the actor in the temporary table ``side``, those published last first."""
+    where, values = period("s.day", since, until)
+    if types:
+        where += f" AND e.type IN ({', '.join('?' for _ in types)})"
+        values += list(types)
+    return page_of(
+        connection,
+        "SELECT s.article, s.event FROM event_state s JOIN (SELECT DISTINCT p.article, p.event FROM parties p "
+        "JOIN side USING (article, entity)) m USING (article, event) JOIN events e USING (article, event) "
+        f"JOIN articles a USING (article) WHERE s.counted{where} "
+        "ORDER BY a.published DESC NULLS LAST, s.article, e.trigger_start, s.event",
+        values, paging, events_shown,
+    )  # fmt: skip
