@@ -10,7 +10,35 @@ from rawi.events.ontology import read_table
 from rawi.events.state import Party, State
 from rawi.events.view import Kind
 
-_CARRIERS = frozenset(("سلسله", "عدد", "موجه", "حمله", "حملات", "عمليه", "عمليات", "مراسم", "جوله", "جلسه", "مزيد", "خالص", "اعمال", "العديد", "عديد", "كل", "بعض", "مجموعه", "وابل", "عشرات", "مئات", "لاجراء", "اجراء", "عقد", "شن"))
+_CARRIERS = frozenset(
+    (
+        "سلسله",
+        "عدد",
+        "موجه",
+        "حمله",
+        "حملات",
+        "عمليه",
+        "عمليات",
+        "مراسم",
+        "جوله",
+        "جلسه",
+        "مزيد",
+        "خالص",
+        "اعمال",
+        "العديد",
+        "عديد",
+        "كل",
+        "بعض",
+        "مجموعه",
+        "وابل",
+        "عشرات",
+        "مئات",
+        "لاجراء",
+        "اجراء",
+        "عقد",
+        "شن",
+    )
+)
 _OCCUR = frozenset(("وقع", "حدث", "جرى", "حصل", "اندلع", "نفّذ"))
 _SAYING = frozenset(("أعرب", "عبّر", "أبدى", "أعلن", "أكّد", "جدّد", "جهر", "تضمّن"))
 
@@ -39,15 +67,25 @@ def carried(state: State, c: Candidate) -> None:
     if not lemma:
         return
     begun = token in state.cue_at or clauses.phrase_before(state, place.governor) is not None
-    if not begun and clauses.subject_after(state, place.governor) == place.unit and light_verbs()[lemma][0] != "none":
+    if (
+        not begun
+        and clauses.subject_after(state, place.governor) == place.unit
+        and light_verbs()[lemma][0] != "none"
+    ):
         return  # the noun is itself the subject: حقق الهجوم أهدافه
     if place.parent >= 0 and view.tokens[place.parent].stem not in _CARRIERS:
         return
     if lemma in _SAYING and c.row.frame.two_sided and c.roles.actors:
         return
     if lemma in _SAYING and c.row.type not in POSITIONS:
-        if not c.roles.actors and place.preposition in ("", "عن") and not place.definite:
-            c.roles.actors = clauses.subject(state, place.governor)  # أعلن المغرب قطع علاقاته
+        sayers = clauses.subject(state, place.governor)
+        if (
+            not c.roles.actors
+            and place.preposition in ("", "عن")
+            and not place.definite
+            and _their_doing(state, c, sayers)
+        ):
+            c.roles.actors = sayers  # أعلن المغرب قطع علاقاته
             c.light = "" if c.row.needs == "carried" else lemma
         return
     if lemma in _SAYING and place.preposition not in ("", "عن"):
@@ -78,6 +116,18 @@ def carried(state: State, c: Candidate) -> None:
                 c.roles.recipients = slots.slot_parties(state, place.governor, units, slot)
 
 
+_DEATHS = frozenset(("مقتل", "إصابة", "استشهاد", "جرح", "سقوط", "مصرع", "وفاة"))
+
+
+def _their_doing(state: State, c: Candidate, sayers: list[Party]) -> bool:
+    """Whether who announces a deed did it: not a death (أعلنت الوزارة مقتل خمسة), nor what happens to one's own."""
+    codes = {state.entity(p.entity).country for p in sayers} - {None}
+    if c.row.type in ("ASSAULT", "ACCUSE", "SANCTION") and c.row.words[0] in _DEATHS:
+        return False
+    suffered = {state.entity(p.entity).country for p in c.roles.recipients} - {None}
+    return not (c.row.type in ("ACCUSE", "THREATEN") and bool(codes & suffered))
+
+
 def _occurrence(state: State, unit: int) -> int | None:
     """The verb of happening behind its subject: التفجيران وقعا، الهجوم جرى أمس."""
     view = state.view
@@ -100,7 +150,11 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
             more = more or slots.slot_parties(state, c.light_unit, units, slot)
         c.roles.actors = slots.merged(parties, slots.merged(c.roles.actors, more))
         return
-    if c.row.type in POSITIONS and c.roles.actors and c.roles.actors[0].how in ("genitive", "inner", "mention"):
+    if (
+        c.row.type in POSITIONS
+        and c.roles.actors
+        and c.roles.actors[0].how in ("genitive", "inner", "mention")
+    ):
         return  # أكد حرص مصر على: the noun's own genitive holds the position
     if c.roles.actors and c.roles.actors != parties and not c.roles.recipients:
         c.roles.recipients = [p for p in c.roles.actors if p.entity not in {q.entity for q in parties}]

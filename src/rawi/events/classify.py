@@ -8,7 +8,9 @@ from functools import lru_cache
 from rawi.analysis import Analysis
 from rawi.events.finite import TWO_FACED, finite_form, unknown_verb
 from rawi.events.lexicon import lexicon, words
+from rawi.events.ontology import read_table
 from rawi.events.view import Kind, View, split_pronoun
+from rawi.text.folding import fold
 from rawi.text.types import Token
 
 _HARD = frozenset(".؟!:؛;…?")
@@ -46,6 +48,33 @@ def _classify(token: Token, bare: str) -> Kind:
     return Kind.PRONOUN if split_pronoun(bare)[0] else Kind.NOUN
 
 
+@lru_cache(maxsize=1)
+def _aside_table() -> dict[str, list[tuple[str, ...]]]:
+    """Words that stand aside of the clause, by their first word, longest first: حفظه الله، ما لا يقل عن."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_table("asides.tsv"):
+        words_ = tuple(fold(w) for w in row["words"].split())
+        out.setdefault(words_[0], []).append(words_)
+    for rows in out.values():
+        rows.sort(key=len, reverse=True)
+    return out
+
+
+def _asides(bare: list[str]) -> list[tuple[int, int]]:
+    """Where blessings and words for about stand: they are no verbs and no negations."""
+    table = _aside_table()
+    out: list[tuple[int, int]] = []
+    i = 0
+    while i < len(bare):
+        for row in table.get(bare[i], ()):
+            if tuple(bare[i : i + len(row)]) == row:
+                out.append((i, i + len(row)))
+                i += len(row) - 1
+                break
+        i += 1
+    return out
+
+
 def make_view(analysis: Analysis) -> View:
     """Classify tokens, settle which words are finite verbs, cut sentences into units; linear in the article."""
     tokens = analysis.layer.tokens
@@ -64,6 +93,8 @@ def make_view(analysis: Analysis) -> View:
     for i in range(len(tokens) - 1):
         if bare[i] in _ABOUT and kind[i] is Kind.PREPOSITION and _counts(tokens[i + 1]):
             kind[i] = Kind.PARTICLE
+    for first, last in _asides(bare):
+        kind[first:last] = [Kind.PARTICLE] * (last - first)
     for m in analysis.entities.mentions:
         for i in range(m.first, m.last):
             if kind[i] in (Kind.PREPOSITION, Kind.PARTICLE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DATE):

@@ -12,7 +12,7 @@ from rawi.events.view import Kind
 
 __all__ = [
     "antecedent", "bare_phrases", "behind", "circumstance_subject", "doer", "governed", "governor", "main_subject", "noun_scope",
-    "object_unit", "objects", "phrase_before", "pronoun_before", "scope", "subject", "subject_after",
+    "object_unit", "objects", "owners", "phrase_before", "pronoun_before", "scope", "subject", "subject_after",
 ]  # fmt: skip
 
 
@@ -66,6 +66,23 @@ def _belongs_to(state: State, place: int) -> list[Party]:
         if not joined and unit.kind not in (Kind.QUOTE, Kind.PARTICLE):
             break
     return []
+
+
+def owners(state: State, place: int) -> list[Party]:
+    """Whose a nameless thing directly before من or ل is: لمحاولات من الأمريكيين، لأي محاولة من قبل قوى خارجية."""
+    units = state.view.units
+    i = place + 1
+    while i < len(units) and units[i].kind in (Kind.QUOTE, Kind.PREPOSITION):
+        i += 1
+    if i >= len(units) or units[i].kind is not Kind.NOUN or units[i].conjunction:
+        return []
+    if (
+        units[i].preposition == "من"
+        and state.view.stem[units[i].first] in ("قبل", "جانب", "طرف")
+        and i + 1 < len(units)
+    ):
+        return group_parties(state, i) or group_parties(state, i + 1)
+    return group_parties(state, i) if units[i].preposition in ("من", "ل") else []
 
 
 def object_unit(state: State, u: int) -> int | None:

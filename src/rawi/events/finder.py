@@ -15,7 +15,7 @@ from rawi.events.merging import merge
 from rawi.events.nouns import relative_verb
 from rawi.events.positions import addressees, from_acts
 from rawi.events.shape import reshape
-from rawi.events.sides import recipients_from_before, settle_groups, sides_from_before
+from rawi.events.sides import attack_from_before, recipients_from_before, settle_groups, sides_from_before
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.storyday import story_day
@@ -108,6 +108,7 @@ def _proposal(state: State, c: Candidate, index: int, told: list[EventDraft]) ->
     draft = _draft(state, c, index, verdict, shape)
     sides_from_before(state, c, draft, told)
     recipients_from_before(state, c, draft, told)
+    attack_from_before(state, c, draft, told)
     traits = features(state, c, shape, draft)
     draft.confidence = confidence(traits)
     return Proposal(c, verdict, shape, draft, traits)
@@ -182,7 +183,3 @@ def _distinct(events: list[EventDraft]) -> list[EventDraft]:
         event.index = len(out)
         out.append(event)
     return out
-
-
-
-

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from rawi.events import clauses
 from rawi.events.antecedents import owner_of, resolve_pronoun
 from rawi.events.lexicon import Frame
-from rawi.events.parties import ACTOR_CLASSES, group_parties, in_class
+from rawi.events.parties import ACTOR_CLASSES, amount, group_parties, in_class
 from rawi.events.roles import aimed_at
-from rawi.events.slots import Roles, agent_phrase, between, merged, slot_parties
+from rawi.events.slots import Roles, agent_phrase, before_other_talks, between, merged, slot_parties
 from rawi.events.state import Party, State, expand
 from rawi.events.units import adjectival
 from rawi.events.view import Kind, Unit
@@ -62,6 +62,8 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
     if mention is not None and mention.first >= place.last:
         return group_parties(state, place.unit), "genitive"
     following = place.unit + 1
+    while following < len(view.units) and view.units[following].kind is Kind.PARTICLE:
+        following += 1  # مقتل ما لا يقل عن سبعة
     if following < len(view.units) and view.bare[view.units[following].first] in ("له", "لها", "لهم", "لهما"):
         owner = resolve_pronoun(state, view.units[following].first, view.bare[view.units[following].first])
         if owner is not None:
@@ -74,9 +76,15 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
             after.kind is Kind.NOUN
             and not after.preposition
             and not after.conjunction
-            and after.first == place.last
+            and after.first == view.units[following - 1].last
         ):
             parties = group_parties(state, following)
+            if parties:
+                return parties, "genitive"
+    if unit.last > place.last and all(amount(state, i) for i in range(place.last, unit.last)):
+        of = following
+        if of + 1 < len(view.units) and view.bare[view.units[of].first] == "من":
+            parties = group_parties(state, of + 1)  # اختطاف ثلاثة من المستوطنين
             if parties:
                 return parties, "genitive"
     if nested and nested[0].first > place.last and not adjectival(view, place.last):
@@ -131,11 +139,8 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
             roles.actors = slot_parties(state, place.unit, units, slot)
         elif not roles.actors and slot == "g" and frame.actors[0] != "g":
             roles.actors = own
-    for slot in frame.joint:
-        more = slot_parties(state, place.unit, units, slot)
-        if more:
-            roles.actors = merged(roles.actors, more)
-            break
+    _other_side(state, place, frame, roles, units, how)
+    performed(state, place, roles)
     agent = agent_phrase(state, units)
     if agent:
         if roles.actors and not roles.recipients and frame.actors[:1] == ("g?",):
@@ -149,6 +154,72 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
     if type == "ASSAULT" and not roles.recipients:
         roles.recipients = aimed_at(state, place.unit)
     return roles
+
+
+def _other_side(
+    state: State, place: NounPlace, frame: Frame, roles: Roles, units: list[int], how: str
+) -> None:
+    """The other sides of talks: لقاء الوزير مع نظيره، لقائه مسؤولين محليين."""
+    for slot in frame.joint:
+        apart = frozenset(p.entity for p in roles.actors)
+        more = slot_parties(state, place.unit, before_other_talks(state, units), slot, apart)
+        if more:
+            if slot == "بين" and len(more) > 1 and how == "genitive" and _a_seat(state, roles.actors):
+                roles.actors = []  # لقاء موسكو بين الوزيرين: where it was
+            roles.actors = merged(roles.actors, more)
+            return
+    after = place.unit + 1
+    if frame.joint and how == "pronoun" and after < len(state.view.units):
+        unit = state.view.units[after]
+        if (
+            unit.kind is Kind.NOUN
+            and unit.first == place.last
+            and not unit.preposition
+            and not unit.conjunction
+        ):
+            roles.actors = merged(roles.actors, group_parties(state, after))
+
+
+def _a_seat(state: State, parties: list[Party]) -> bool:
+    """A capital that stands for its government elsewhere."""
+    if len(parties) != 1:
+        return False
+    party = parties[0]
+    mention = state.view.mention_at(party.first)
+    draft = state.entity(party.entity)
+    capital = draft.entry is not None and draft.entry.startswith("capital")
+    return draft.type == "place" or capital or (mention is not None and "capital" in mention.rule)
+
+
+_PERFORMING = frozenset(("قيام", "اقدام", "شروع", "استمرار", "مواصله", "تورط", "ضلوع", "مشاركه"))
+
+
+def performed(state: State, place: NounPlace, roles: Roles) -> None:
+    """قيام الحزب بتدريب المسلحين: the genitive of قيام does it, the noun's own genitive is whom it is done to."""
+    view = state.view
+    if place.preposition not in ("ب", "علي", "في"):
+        return
+    unit = view.units[place.unit]
+    if place.first != unit.first:
+        return
+    k = place.unit - 1
+    while k > 0 and view.units[k].kind in (Kind.PREPOSITION, Kind.QUOTE):
+        k -= 1
+    start, _ = view.units_of_sentence(place.first)
+    if k < start or view.units[k].kind is not Kind.NOUN or view.stem[view.units[k].first] not in _PERFORMING:
+        return
+    head = view.tokens[view.units[k].first]
+    if head.pronoun:
+        owner = owner_of(state, head.index)
+        doers = expand(state, owner, head.index, head.index + 1, "pronoun") if owner is not None else []
+    else:
+        doers = group_parties(state, k)
+    taken = {p.entity for p in doers}
+    if not doers:
+        return
+    if not roles.recipients:
+        roles.recipients = [p for p in roles.actors if p.entity not in taken]
+    roles.actors = doers
 
 
 _WIDER = 9

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from rawi.events import clauses, slots
-from rawi.events.antecedents import resolve_pronoun
 from rawi.events.candidate import Candidate
 from rawi.events.conditions import Match
 from rawi.events.parties import group_parties
 from rawi.events.slots import Roles
 from rawi.events.state import Party, State, expand
+from rawi.events.subjects import pronoun_subject
 from rawi.events.view import Kind
 
 
@@ -54,8 +54,7 @@ def predicate_subject(state: State, u: int, token: int) -> list[Party]:
         if before.kind is Kind.NOUN and not before.preposition:
             return group_parties(state, i)
         if before.kind is Kind.COMPLEMENTISER:
-            found = resolve_pronoun(state, before.first, view.bare[before.first]) if len(view.bare[before.first]) > 3 else None
-            return expand(state, found, token, token + 1, "pronoun") if found is not None else []
+            return pronoun_subject(state, u, i) if len(view.bare[before.first].lstrip("بف")) > 2 else []
         if view.bare[before.first] in ("نحن", "انا"):
             speaker = state.speaker(token)
             return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []

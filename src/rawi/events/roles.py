@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.events import clauses
 from rawi.events.lexicon import Frame
 from rawi.events.parties import group_parties
-from rawi.events.slots import Roles, agent_phrase, merged, slot_parties, thing
+from rawi.events.slots import Roles, agent_phrase, before_other_talks, merged, slot_parties, thing, two_sides
 from rawi.events.state import Party, State
 from rawi.events.view import Kind
 
@@ -30,13 +30,15 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
         )
         if roles.actors:
             break
-    for slot in frame.joint:
-        more = slot_parties(state, u, units, slot)
+    sides = () if two_sides(state, roles.actors) else frame.joint
+    apart = frozenset(p.entity for p in roles.actors)
+    for slot in sides:
+        more = slot_parties(state, u, before_other_talks(state, units), slot, apart)
         roles.actors = merged(roles.actors, more)
         if more:
             break
     for slot in frame.recipients:
-        roles.recipients = _verb_slot(state, u, units, slot, consumed)
+        roles.recipients = _verb_slot(state, u, units, slot, consumed, apart)
         if roles.recipients:
             roles.notes.append(f"recipient from slot {slot}")
             break
@@ -62,12 +64,14 @@ def aimed_at(state: State, u: int) -> list[Party]:
     return group_parties(state, place) or thing(state, place) if place is not None else []
 
 
-def _verb_slot(state: State, u: int, units: list[int], slot: str, consumed: int) -> list[Party]:
+def _verb_slot(
+    state: State, u: int, units: list[int], slot: str, consumed: int, apart: frozenset[int]
+) -> list[Party]:
     if slot == "o":
         return clauses.objects(state, u, consumed)
     if slot == "obj":
         return clauses.behind(state, consumed) if consumed >= 0 else []
-    return slot_parties(state, u, units, slot)
+    return slot_parties(state, u, units, slot, apart)
 
 
 _BY_SOMEBODY = frozenset(

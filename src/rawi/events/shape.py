@@ -16,13 +16,24 @@ _COOPERATION = frozenset(("CONSULT", "COOPERATE", "AID", "SUPPORT"))
 
 def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     """Apply the codebook's rules: future cooperation is AGREE, a future retreat CONCEDE, a host is a recipient."""
-    shape = Shape(c.row.type, c.mode, verdict.status, list(c.roles.actors), list(c.roles.recipients), list(c.roles.notes))
+    shape = Shape(
+        c.row.type,
+        c.mode,
+        verdict.status,
+        list(c.roles.actors),
+        list(c.roles.recipients),
+        list(c.roles.notes),
+    )
     if verdict.status == "ongoing" and verdict.rule == "present" and _told_now(state, c):
         shape.status = "happened"
     if "negated" in c.row.flags:
         shape.status = "planned" if verdict.cue >= 0 and state.view.bare[verdict.cue] == "لن" else "ongoing"
     statement = state.statement_at[c.first]
-    if statement >= 0 and state.statements[statement].act == "deny" and shape.status in ("happened", "ongoing"):
+    if (
+        statement >= 0
+        and state.statements[statement].act == "deny"
+        and shape.status in ("happened", "ongoing")
+    ):
         shape.status = "negated"
         shape.notes.append("inside a denial")
     if verdict.status == "planned" and shape.type in _COOPERATION:
@@ -74,11 +85,15 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
             break
         if unit.kind is Kind.COMPLEMENTISER and c.row.type == "REJECT":
             break  # what is denied is nobody's target
-        if u > start and unit.first in state.cue_at:
+        if u > start and (unit.first in state.cue_at or view.bare[unit.first] in _OTHER_CLAUSE):
             break
         if unit.kind is not Kind.NOUN or (unit.last <= c.last):
             continue
-        if unit.preposition in ("في", "ب") and unit.mention is not None and state.entity(unit.mention.entity).type == "place":
+        if (
+            unit.preposition in ("في", "ب")
+            and unit.mention is not None
+            and state.entity(unit.mention.entity).type == "place"
+        ):
             continue
         if view.tokens[unit.first].stem in _ATTACKS:
             break
@@ -88,8 +103,14 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
     return []
 
 
+_OTHER_CLAUSE = frozenset(("بينما", "فيما", "حيث", "لكن", "غير", "كما", "اثر", "بعدما", "علما"))
+
+
 def _foreign(state: State, party: Party, actors: set[int], own: set[str | None]) -> bool:
     draft = state.entity(party.entity)
-    return party.entity not in actors and draft.country not in own and draft.type != "place" and draft.country is not None
-
-
+    return (
+        party.entity not in actors
+        and draft.country not in own
+        and draft.type != "place"
+        and draft.country is not None
+    )

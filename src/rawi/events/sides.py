@@ -21,9 +21,13 @@ def sides_from_before(state: State, c: Candidate, draft: EventDraft, events: lis
 
     Only when the one side that is named took part in it.
     """
-    if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE"):
+    if not c.row.frame.two_sided or draft.type not in ("CONSULT", "AGREE", "ASSAULT"):
         return
-    dual = bool(c.roles.actors) and all(p.how == "dual" for p in c.roles.actors)
+    dual = bool(c.roles.actors) and all(p.how == "dual" or _the_two(state, p) for p in c.roles.actors)
+    if draft.type == "ASSAULT":
+        if dual:
+            _fighting_sides(state, c, draft, events)
+        return
     if len(draft.actors) + len(draft.recipients) >= 2 and not dual:
         return
     if _speaker_is_the_other(state, c, draft):
@@ -41,6 +45,38 @@ def sides_from_before(state: State, c: Candidate, draft: EventDraft, events: lis
             draft.actors, draft.recipients = earlier.actors, earlier.recipients
             draft.mode = draft.mode or (earlier.mode if earlier.type == "CONSULT" else None)
         draft.evidence.append(f"sides: those of the talks before ({earlier.index})")
+        return
+
+
+def _the_two(state: State, party: Party) -> bool:
+    """الجانبان، الطرفان: whoever stands opposed in what was told before."""
+    view = state.view
+    unit = view.units[view.unit_of[party.first]]
+    return any(view.tokens[i].article and view.stem[i] in _BOTH for i in range(unit.first, unit.last))
+
+
+_BOTH = frozenset(("جانبان", "جانبين", "طرفان", "طرفين", "وزيران", "وزيرين", "مسوولان", "مسوولين"))
+
+
+def _fighting_sides(state: State, c: Candidate, draft: EventDraft, events: list[EventDraft]) -> None:
+    """تبادل الجانبان القصف: the attacker and the attacked of the sentences before."""
+    for earlier in _before(state, c.first, events, _TALK_BACK):
+        if earlier.type == "ASSAULT" and earlier.actors and (earlier.recipients or len(earlier.actors) > 1):
+            draft.actors = tuple(dict.fromkeys(earlier.actors + earlier.recipients))
+            draft.evidence.append(f"sides: those of the attack before ({earlier.index})")
+            return
+
+
+def attack_from_before(state: State, c: Candidate, draft: EventDraft, events: list[EventDraft]) -> None:
+    """الغارات وقعت، القصف استمر: an attack with the article and without sides is the one told just before."""
+    if draft.type != "ASSAULT" or draft.actors or draft.recipients or c.place is None or not c.place.definite:
+        return
+    for earlier in _before(state, c.first, events, 2):
+        if earlier.type != "ASSAULT":
+            continue
+        if draft.mode in (None, earlier.mode) and (earlier.actors or earlier.recipients):
+            draft.actors, draft.recipients = earlier.actors, earlier.recipients
+            draft.evidence.append(f"sides: those of the attack before ({earlier.index})")
         return
 
 
@@ -82,7 +118,10 @@ def _deed(state: State, c: Candidate) -> bool:
     """Whether a condemnation points back at a deed: هذا العمل، الجريمة، الاعتداء."""
     view = state.view
     end = min(view.sentence(c.first)[1], c.last + 6)
-    return any(view.stem[i] in words("deed") and (view.tokens[i].article or view.bare[i - 1] == "هذا") for i in range(c.last, end))
+    return any(
+        view.stem[i] in words("deed") and (view.tokens[i].article or view.bare[i - 1] == "هذا")
+        for i in range(c.last, end)
+    )
 
 
 def destination(state: State, c: Candidate, shape: Shape) -> None:
@@ -90,7 +129,8 @@ def destination(state: State, c: Candidate, shape: Shape) -> None:
     if shape.mode != "visit" or shape.recipients or not shape.actors:
         return
     view = state.view
-    own = {state.entity(p.entity).country for p in shape.actors}
+    told = [p for p in shape.actors if not state.entity(p.entity).country_inferred] or shape.actors
+    own = {state.entity(p.entity).country for p in told}
     start = view.unit_of[c.last - 1]
     end = min(view.units_of_sentence(c.first)[1], start + 9)
     for u in range(start + 1, end):
@@ -109,7 +149,7 @@ def destination(state: State, c: Candidate, shape: Shape) -> None:
 def _speaker_is_the_other(state: State, c: Candidate, draft: EventDraft) -> bool:
     """Talks with one named side inside somebody's words (قال ترامب إن القمة مع كيم): the speaker is the other."""
     speaker = state.speaker(c.first)
-    if speaker is None or len(draft.actors) != 1 or c.place is None:
+    if speaker is None or len(draft.actors) != 1 or c.place is None or draft.mode == "multilateral":
         return False
     one, other = state.entity(draft.actors[0]), state.entity(speaker)
     if other.type != "person" or other.sector != "GOV" or other.country in (None, one.country):
@@ -126,7 +166,11 @@ def _host(state: State, c: Candidate, shape: Shape) -> list[Party]:
         return []
     for u in clauses.scope(state, c.unit):
         unit = view.units[u]
-        if unit.kind is not Kind.NOUN or unit.preposition not in ("في", "ب") or view.stem[unit.first] not in words("seat"):
+        if (
+            unit.kind is not Kind.NOUN
+            or unit.preposition not in ("في", "ب")
+            or view.stem[unit.first] not in words("seat")
+        ):
             continue
         if view.tokens[unit.first].pronoun:
             return [shape.actors[0]]
@@ -142,7 +186,11 @@ def settle_groups(state: State, parties: list[Party], country: str) -> None:
     """Unnamed people and things of no told country are taken for those of the place where the event was."""
     for party in parties:
         draft = state.entity(party.entity)
-        if draft.type not in ("group", "place") or draft.entry is not None or party.how not in ("phrase", "thing", "mention"):
+        if (
+            draft.type not in ("group", "place")
+            or draft.entry is not None
+            or party.how not in ("phrase", "thing", "mention")
+        ):
             continue
         if draft.country is None or (draft.country_inferred and draft.country != country):
             draft.country, draft.country_inferred = country, True

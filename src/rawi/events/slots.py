@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
+from rawi.events.lexicon import word_classes
 from rawi.events.parties import group_parties, in_class
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind
@@ -55,7 +56,10 @@ def merged(one: list[Party], two: list[Party]) -> list[Party]:
     return one + [p for p in two if p.entity not in seen]
 
 
-def slot_parties(state: State, u: int, units: list[int], slot: str) -> list[Party]:
+def slot_parties(
+    state: State, u: int, units: list[int], slot: str, apart: frozenset[int] = frozenset()
+) -> list[Party]:
+    """Parties in one slot of a frame; ``apart`` are entities that no pronoun in it can mean."""
     if slot == "s":
         return clauses.subject(state, u)
     if slot == "o":
@@ -66,18 +70,61 @@ def slot_parties(state: State, u: int, units: list[int], slot: str) -> list[Part
         return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
     if slot == "بين":
         return between(state, units)
-    return under(state, units, fold(slot))
+    return under(state, units, fold(slot), apart)
 
 
-def under(state: State, units: list[int], preposition: str) -> list[Party]:
-    """Parties of the first phrase under a preposition that names any."""
+_RELATION = frozenset(
+    (
+        "حدود",
+        "علاقه",
+        "علاقات",
+        "تعاون",
+        "حدودي",
+        "حدوديه",
+        "حرب",
+        "صراع",
+        "نزاع",
+        "خلاف",
+        "تجاره",
+        "بالتزامن",
+        "تزامن",
+        "بالمقارنه",
+    )
+)
+"""Nouns that take مع for themselves: حدود تركيا مع سوريا، العلاقات مع إيران."""
+
+
+def _own_with(state: State, i: int) -> bool:
+    """Whether the مع before unit ``i`` belongs to the noun before it, not to the verb."""
+    k = i - 1
+    units = state.view.units
+    while k >= 0 and units[k].kind in (Kind.PREPOSITION, Kind.QUOTE):
+        k -= 1
+    if k < 0 or units[k].kind is not Kind.NOUN:
+        return False
+    return any(state.view.stem[t] in _RELATION for t in range(units[k].first, units[k].last))
+
+
+def under(
+    state: State, units: list[int], preposition: str, apart: frozenset[int] = frozenset()
+) -> list[Party]:
+    """Parties of the first phrase under a preposition that names any, or of what a nameless one belongs to."""
     if " " in preposition:
         preposition = preposition.split()[-1]
-    for i in clauses.governed(state, units, preposition):
-        parties = group_parties(state, i)
+    for number, i in enumerate(clauses.governed(state, units, preposition)):
+        if preposition == "مع" and _own_with(state, i):
+            continue
+        parties = [p for p in group_parties(state, i) if not (p.how == "pronoun" and p.entity in apart)]
+        if not parties and not number and state.view.units[i].kind is Kind.NOUN:
+            parties = clauses.owners(state, i)
         if parties:
             return [replace(p, how=f"{p.how}:{preposition}") for p in parties]
     return []
+
+
+def two_sides(state: State, parties: list[Party]) -> bool:
+    """Whether parties already are both sides of talks: two countries, or two bodies of one."""
+    return len({state.entity(p.entity).country for p in parties} - {None}) > 1
 
 
 def between(state: State, units: list[int]) -> list[Party]:
@@ -86,3 +133,22 @@ def between(state: State, units: list[int]) -> list[Party]:
         if parties:
             return parties
     return []
+
+
+def before_other_talks(state: State, units: list[int]) -> list[int]:
+    """Units up to other talks that a phrase brings in: عقد اجتماعا تمهيدا للاجتماع المشترك بين الوزيرين."""
+    view = state.view
+    meetings = word_classes()["meeting"].stems
+    for number, i in enumerate(units):
+        unit = view.units[i]
+        if (
+            number
+            and unit.kind is Kind.NOUN
+            and unit.preposition in _BRINGS_IN
+            and view.stem[unit.first] in meetings
+        ):
+            return units[:number]
+    return units
+
+
+_BRINGS_IN = frozenset(("ل", "قبل", "بعد", "عقب", "قبيل", "علي", "عن"))
