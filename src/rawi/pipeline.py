@@ -14,7 +14,7 @@ from rawi.language import NameModel, analyse_language
 from rawi.mentions import find_entities
 from rawi.record import Record
 from rawi.statements import StatementDraft, find_statements
-from rawi.text import read_text
+from rawi.text import TextLayer, read_text
 
 __all__ = ["Article", "Engine", "document_id"]
 
@@ -41,6 +41,11 @@ class Engine:
     def read_article(self, article: Article) -> Record:
         found = self._find(article)
         return assemble(article, *found, article.id or document_id(article.text))
+
+    def read_with_text(self, article: Article) -> tuple[Record, TextLayer]:
+        """The record, and the tokens and sentences that it was read from, for an index of words."""
+        found = self._find(article)
+        return assemble(article, *found, article.id or document_id(article.text)), found[0].layer
 
     def explain(self, article: Article) -> tuple[Record, dict[str, tuple[str, ...]]]:
         """The record, and for each of its ids the words, rules and look-ups that led to it."""

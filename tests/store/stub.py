@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, closing
@@ -25,7 +24,7 @@ from rawi.record import (
     Trigger,
 )  # fmt: skip
 from rawi.store.ingest import ItemLike, OutcomeLike, ingest
-from rawi.store.rows import index_of
+from rawi.store.rows import CodedArticle, coded_article, index_of
 from rawi.store.writer import Summary
 
 
@@ -40,7 +39,7 @@ class StubItem:
 @dataclass(frozen=True)
 class StubOutcome:
     item: ItemLike
-    line: str | None = None
+    line: CodedArticle | None = None
     error: RawiError | None = None
 
 
@@ -89,8 +88,7 @@ def _code(found: Iterator[ItemLike]) -> Generator[OutcomeLike, None, None]:
             yield StubOutcome(item, error=BadLineError("the engine tripped"))
         else:
             index = index_of(item.article)
-            record = record_of(item.article).to_json()
-            yield StubOutcome(item, json.dumps([record, index.postings, index.words, index.minhash.hex()]))
+            yield StubOutcome(item, coded_article(item.article, record_of(item.article), index))
 
 
 def article(number: int) -> Article:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
@@ -16,7 +15,7 @@ from rawi.article import Article
 from rawi.record import Entity, Mention
 from rawi.store import place
 from rawi.store.ingest import ItemLike, OutcomeLike, ingest
-from rawi.store.rows import index_of
+from rawi.store.rows import coded_article, index_of
 
 DERIVED = ("article_state", "event_state", "statement_state", "identities", "identity_names")
 
@@ -36,9 +35,7 @@ def people(found: Iterator[ItemLike]) -> AbstractContextManager[Iterator[Outcome
             pair = Entity(id="e3", type="group", name="الطرفان", members=("e1", "e2"))
             said = record.statements[0].model_copy(update={"speaker": "e3"})
             record = record.model_copy(update={"entities": (*both, pair), "statements": (said,)})
-            index = index_of(item.article)
-            line = json.dumps([record.to_json(), index.postings, index.words, index.minhash.hex()])
-            yield StubOutcome(item, line)
+            yield StubOutcome(item, coded_article(item.article, record, index_of(item.article)))
 
     return closing(lines())  # type: ignore[type-var]
 

@@ -104,10 +104,10 @@ def _feed_items(feeds: list[Feed], max_bytes: int) -> Iterator[Item]:
 def coder(workers: int, options: EngineOptions) -> Code:
     """How items become coded lines: in this process, or in several."""
     from rawi.cli.pool import read_all
-    from rawi.store.rows import coded_line
+    from rawi.store.rows import code_article
 
     def code(items: Iterator[ItemLike]) -> AbstractContextManager[Iterator[OutcomeLike]]:
-        outcomes = read_all(cast("Iterator[Item]", items), workers, options, coded_line)
+        outcomes = read_all(cast("Iterator[Item]", items), workers, options, code_article)
         return cast("AbstractContextManager[Iterator[OutcomeLike]]", closing(outcomes))
 
     return code

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context, parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rawi.article import Article
 from rawi.cli.options import EngineOptions
@@ -30,15 +30,16 @@ CHUNKS_AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one item: the record as one line of JSON, or the error."""
+    """What became of one item: what ``make_line`` made of it (the record as one line of JSON), or the error."""
 
     item: Item
-    line: str | None = None
+    line: Any = None
     error: RawiError | None = None
 
 
-Outcomes = list[tuple[str | None, RawiError | None]]
-MakeLine = Callable[["Engine", Article], str]
+Outcomes = list[tuple[Any, RawiError | None]]
+MakeLine = Callable[["Engine", Article], Any]
+"""Makes of an article what is wanted of it: a line of JSON, or rows for a store."""
 
 
 def record_line(engine: Engine, article: Article) -> str:
@@ -72,7 +73,7 @@ def _read_here(items: Iterable[Item], options: EngineOptions, make_line: MakeLin
 
 def _line_of(
     engine: Engine, article: Article, make_line: MakeLine
-) -> tuple[str | None, RawiError | None]:
+) -> tuple[Any, RawiError | None]:
     try:
         return make_line(engine, article), None
     except RawiError as error:

@@ -12,10 +12,9 @@ from typing import Protocol
 
 from rawi.article import Article
 from rawi.errors import RawiError, StoreError
-from rawi.record import EngineInfo
 from rawi.store.linking import link_reports
 from rawi.store.place import Connection, finish, open_writing, publish, refresh, writer_lock
-from rawi.store.rows import read_coded_line
+from rawi.store.rows import CodedArticle
 from rawi.store.stories import link_stories
 from rawi.store.writer import Coded, Summary, Writer
 
@@ -42,12 +41,12 @@ class ItemLike(Protocol):
 
 
 class OutcomeLike(Protocol):
-    """What became of an item: the line of ``rawi.store.rows.coded_line``, or an error."""
+    """What became of an item: what ``rawi.store.rows.code_article`` made of it, or an error."""
 
     @property
     def item(self) -> ItemLike: ...
     @property
-    def line(self) -> str | None: ...
+    def line(self) -> CodedArticle | None: ...
     @property
     def error(self) -> RawiError | None: ...
 
@@ -130,8 +129,8 @@ class _Run:
     position: int = 0
     stored_at: float = 0.0
 
-    def code(self, items: Iterator[ItemLike], code: Code) -> EngineInfo | None:
-        engine: EngineInfo | None = None
+    def code(self, items: Iterator[ItemLike], code: Code) -> CodedArticle | None:
+        engine: CodedArticle | None = None
         versions: deque[int] = deque()
         self.stored_at = time.monotonic()
         try:
@@ -147,13 +146,12 @@ class _Run:
         self._store()
         return engine
 
-    def _take(self, outcome: OutcomeLike, version: int) -> EngineInfo | None:
+    def _take(self, outcome: OutcomeLike, version: int) -> CodedArticle | None:
         item = outcome.item
         self.position = item.position
         if outcome.line is not None and item.article is not None:
-            record, index = read_coded_line(outcome.line)
-            self.coded.append(Coded(item.article, item.where, version, record, index))
-            return record.engine
+            self.coded.append(Coded(item.article, item.where, version, outcome.line))
+            return outcome.line
         error = outcome.error or item.error
         if item.article is not None:
             self.writer.drop(item.article)

@@ -13,10 +13,9 @@ from typing import Any
 from rawi.article import Article
 from rawi.errors import StoreError
 from rawi.extras import need
-from rawi.record import EngineInfo, Record
 from rawi.store.identity import article_content, article_identity
 from rawi.store.place import Connection, first_line
-from rawi.store.rows import Index, Rows, rows_of
+from rawi.store.rows import CodedArticle, Columns
 
 POSTINGS_SORTED = 0.75
 """Share of the search index in order of terms, below which it is sorted anew at the end of an ingest."""
@@ -26,13 +25,12 @@ POSTINGS = "The search index: how often a term, folded and without clitics, stan
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """An article with its record, ready to be stored; ``version`` as ``Writer.versions`` told it."""
+    """A coded article, ready to be stored; ``version`` as ``Writer.versions`` told it."""
 
     article: Article
     source: str
     version: int
-    record: Record
-    index: Index
+    coded: CodedArticle
 
 
 @dataclass
@@ -113,17 +111,10 @@ class Writer:
         Raises:
             StoreError: when it cannot be written, as on a full disk; the store stays as it was before the batch.
         """
-        rows: Rows = {}
-        for number, coded in enumerate(batch, self._next):
-            made = rows_of(
-                number, coded.version, self._run, coded.source, coded.article, coded.record, coded.index, self.with_text
-            )
-            for table, some in made.items():
-                rows.setdefault(table, []).extend(some)
-        rows.get("postings", []).sort()
+        columns = self._columns(batch)
         if failures:
-            rows["failures"] = [(self._run, *failure) for failure in failures]
-        self._insert(rows, sum(coded.index.words for coded in batch))
+            columns["failures"] = [[self._run] * len(failures), *(list(c) for c in zip(*failures, strict=True))]
+        self._insert(columns, sum(one.coded.words for one in batch))
         self._next += len(batch)
         self.summary.new += sum(coded.version == 1 for coded in batch)
         self.summary.changed += sum(coded.version > 1 for coded in batch)
@@ -131,16 +122,35 @@ class Writer:
         for coded in batch:
             self._landed(coded.article)
 
-    def _insert(self, rows: Rows, words: int) -> None:
+    def _columns(self, batch: Sequence[Coded]) -> Columns:
+        """The columns of all tables for a batch, with what only the writer knows."""
+        columns: Columns = {}
+        for number, one in enumerate(batch, self._next):
+            for table, some in one.coded.columns.items():
+                if table == "articles":
+                    key, identity, content, *facts = some
+                    text = one.article.text if self.with_text else None
+                    some = [key, identity, content, [one.version], [self._run], [one.source], *facts, [text]]
+                whole = columns.setdefault(table, [[] for _ in range(len(some) + 1)])
+                numbers: list[object] = [number] * len(some[0])
+                for column, values in zip(whole, (numbers, *some), strict=True):
+                    column.extend(values)
+        if "postings" in columns:
+            articles, terms, *others = columns["postings"]
+            columns["postings"] = [terms, articles, *others]
+        if "bands" in columns:
+            columns["bands"].reverse()
+        return columns
+
+    def _insert(self, columns: Columns, words: int) -> None:
         duckdb, arrow = need("duckdb", "store"), need("pyarrow", "store")
         try:
             self.connection.execute("BEGIN")
-            for table, some in rows.items():
-                if some:
-                    batch_rows = _arrow_table(arrow, table, some)
-                    self.connection.register("batch_rows", batch_rows)
-                    self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch_rows")
-                    self.connection.unregister("batch_rows")
+            for table, some in columns.items():
+                order = " ORDER BY term, article, sentence" if table == "postings" else ""
+                self.connection.register("batch_rows", _arrow_table(arrow, table, some))
+                self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch_rows{order}")
+                self.connection.unregister("batch_rows")
             if words:
                 self.connection.execute(
                     "UPDATE store_info SET value = CAST(CAST(value AS BIGINT) + ? AS VARCHAR) WHERE name = 'words'", [words]
@@ -158,13 +168,13 @@ class Writer:
         with suppress(need("duckdb", "store").Error):
             self.connection.execute("ROLLBACK")
 
-    def end(self, engine: EngineInfo | None) -> None:
+    def end(self, engine: CodedArticle | None) -> None:
         """Writes the run's summary into ``runs``."""
         s = self.summary
         self._execute(
             "UPDATE runs SET finished = ?, engine = ?, model = ?, new = ?, known = ?, changed = ?, duplicates = ?, "
             "failed = ? WHERE run = ?",
-            [_now(), engine and engine.version, engine and engine.model, s.new, s.known, s.changed, s.duplicates,
+            [_now(), engine and engine.engine, engine and engine.model, s.new, s.known, s.changed, s.duplicates,
              s.failed, self._run],
         )  # fmt: skip
 
@@ -203,8 +213,7 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _arrow_table(arrow: Any, table: str, rows: Sequence[Sequence[object]]) -> Any:
-    columns = zip(*rows, strict=True)
+def _arrow_table(arrow: Any, table: str, columns: Sequence[Sequence[object]]) -> Any:
     types = _types(table)
     return arrow.table({name: arrow.array(c, type=t) for (name, t), c in zip(types.items(), columns, strict=True)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ _LETTERS = {
     "ک": "ك", "ی": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج",
 }  # fmt: skip
 _DIGITS = {chr(0x0660 + i): str(i) for i in range(10)} | {chr(0x06F0 + i): str(i) for i in range(10)}
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _TABLE = str.maketrans({**_LETTERS, **_DIGITS, **dict.fromkeys(MARKS, "")})
 
 
@@ -36,7 +38,7 @@ def fold_letter(character: str) -> str:
 
 
 def has_presentation(text: str) -> bool:
-    return any("\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc" for c in text)
+    return _PRESENTATION.search(text) is not None
 
 
 @lru_cache(maxsize=200_000)
