@@ -25,7 +25,7 @@ def drafts(view: View, acts: list[Act]) -> list[StatementDraft]:
             StatementDraft(
                 i, _act_name(view, act), (tokens[_cue_first(view, act)].start, tokens[act.token].end), act.cue.lemma, act.token,
                 act.speaker, span, _speaker_from(view, act), (c.start, c.end), (c.first, c.last),
-                via=tuple(dict.fromkeys(act.via)), quoted=c.quoted, quotes=c.quotes,
+                via=tuple(dict.fromkeys(act.via)), addressee=tuple(act.addressee), quoted=c.quoted, quotes=c.quotes,
                 inside=_inside(act, index), rule=f"cue.{act.cue.lemma}.{act.cue.form}.{act.frame.kind}",
                 confidence=confidence,
                 evidence=_evidence(act, doubts),

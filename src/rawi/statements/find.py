@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rawi.analysis import Analysis
 from rawi.statements.act import Act
 from rawi.statements.acts import find_acts
+from rawi.statements.addressees import addressees_of
 from rawi.statements.discourse import Discourse, Turn
 from rawi.statements.drafts import drafts
 from rawi.statements.left_out import controller, left_out
@@ -37,7 +38,10 @@ def read_acts(analysis: Analysis) -> tuple[View, list[Act]]:
     reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view), leading)
     kept = reader.read()
     settle(view, kept)
-    return view, second_hand(view, kept, sources, reader.entity_of)
+    told = second_hand(view, kept, sources, reader.entity_of)
+    for act in told:
+        reader.address(act)
+    return view, told
 
 
 @dataclass(slots=True)
@@ -76,6 +80,11 @@ class _Reader:
 
     def entity_of(self, phrase: Phrase) -> int:
         return self.unnamed.entity_of(phrase, self.discourse.last_speaker())
+
+    def address(self, act: Act) -> None:
+        """Note to whom an act is addressed, the speaker aside."""
+        hearers = [self.entity_of(p) for p in addressees_of(self.view, act)]
+        act.addressee = [e for e in dict.fromkeys(hearers) if e != act.speaker]
 
     def resolve(self, position: int) -> bool:
         """Find the speaker of an act; False when nobody can be speaking."""
