@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import LanguageLayer
 from rawi.mentions.name_spans import bare, whole_names
@@ -103,10 +105,12 @@ def merge(atoms: list[Atom]) -> list[Atom]:
             for i in range(atom.first, atom.last):
                 taken[i] = atom
             continue
-        other = next(iter(clash.values()))
-        same_start = atom.first <= other.first and other.kind == atom.kind and len(clash) == 1
-        if same_start and other.match is None and atom.match is not None and other.kind == "person":
-            linked = Atom(other.first, other.last, other.kind, match=atom.match, label=other.label)
+        persons = [other for other in clash.values() if other.kind == "person"]
+        if atom.match is None or atom.kind != "person" or len(persons) != 1 or persons[0].match is not None:
+            continue
+        other = persons[0]  # خادم الحرمين [الملك | سلمان] بن عبد العزيز: the title has taken the first word of the table's name
+        if atom.first <= other.first:
+            linked = replace(other, match=atom.match)
             kept[kept.index(other)] = linked
             for i in range(other.first, other.last):
                 taken[i] = linked

@@ -93,3 +93,12 @@ def person_heads() -> dict[str, str | None]:
     with path.open(encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return {fold(stem): row["sector"] or None for row in rows for stem in row["stems"].split("|")}
+
+
+@lru_cache(maxsize=1)
+def servants_of_god() -> frozenset[str]:
+    """Folded first words of names in الله: عبد الله, سعد الله; بفضل الله and بإذن الله are none."""
+    path = files("rawi") / "data" / "mentions" / "names_in_god.tsv"
+    with path.open(encoding="utf-8") as lines:
+        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return frozenset(fold(stem) for row in rows for stem in row["stems"].split("|"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rawi.knowledge.context import given_names
 from rawi.knowledge.people import by_surname
 from rawi.language.types import LanguageLayer, NameSpan
-from rawi.mentions.lexicon import never_in_names
+from rawi.mentions.lexicon import never_in_names, servants_of_god
 from rawi.text.types import TextLayer, Token
 
 LINKS = frozenset(("بن", "ابن", "بنت"))
@@ -139,10 +139,11 @@ def _plain(token: Token) -> bool:
 
 def _is_name(layer: TextLayer, language: LanguageLayer, name: NameSpan, full: Collection[str]) -> bool:
     """False for single words that the tags take for verbs or adjectives, unless part of a full name elsewhere."""
-    if name.last - name.first > 1:
-        return True
     token = layer.tokens[name.first]
     word = bare(token)
+    if name.last - name.first > 1:
+        devout = layer.tokens[name.last - 1].stem == "الله" and name.last - name.first == 2
+        return not devout or word in servants_of_god()
     if len(word) < 2 or word in LINKS or word == "الله":
         return False
     if language.pos[name.first] in ("PROPN", "X") or word in full:

@@ -13,7 +13,7 @@ from rawi.text.folding import fold
 from rawi.text.types import TextLayer
 
 _FUNCTION_WORDS = frozenset(
-    ["ان", "ما", "لا", "من", "في", "علي", "الي", "عن", "مع", "هذا", "هذه", "ذلك", "تلك", "كل", "بعد", "قبل", "حتي", "ثم", "او", "لكن", "قد", "كان", "يوم", "عام", "مدير", "خليل", "سلام", "امل"]
+    ["ان", "ما", "لا", "من", "في", "علي", "الي", "عن", "مع", "هذا", "هذه", "ذلك", "تلك", "كل", "بعد", "قبل", "حتي", "ثم", "او", "لكن", "قد", "كان", "يوم", "عام", "مدير", "خليل", "سلام", "امل", "الله", "بن", "ابن"]
 )
 _TITLE_KINDS = frozenset(("office", "honorific"))
 
@@ -21,6 +21,13 @@ _TITLE_KINDS = frozenset(("office", "honorific"))
 def _firm(atom: Atom) -> bool:
     """Table matches that a surname cannot be: several words, or a country, capital or nationality."""
     return atom.last - atom.first > 1 or atom.kind in ("country", "capital", "nationality", "person")
+
+
+def _hides(atom: Atom) -> bool:
+    """False for a single word of the model, which the tables may know as a surname: قال ترامب."""
+    if atom.match is not None:
+        return _firm(atom)
+    return atom.kind == "person" and (atom.last - atom.first > 1 or atom.label == "surname")
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +46,7 @@ def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] =
     >>> [a.first for a in find_surnames(layer, [Atom(3, 5, "person")])]
     [7]
     """
-    hiding = [a for a in atoms if (a.kind == "person" or (a.match is not None and _firm(a))) and a not in ignored]
+    hiding = [a for a in atoms if _hides(a) and a not in ignored]
     taken = {i for a in hiding for i in range(a.first, a.last)}
     full = [a for a in hiding if a.kind == "person" and a.last - a.first >= 2]
     wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}
