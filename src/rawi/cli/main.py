@@ -20,6 +20,7 @@ from rawi.cli import (
     read,
     schema,
     search,
+    serve,
     sql,
     timeline,
     version,
@@ -29,7 +30,7 @@ from rawi.cli.output import one_line
 from rawi.errors import BadOptionError, InternalError, RawiError
 from rawi.version import VERSION
 
-COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, export, archive, evaluate, kb, schema, version)
+COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, serve, export, archive, evaluate, kb, schema, version)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 

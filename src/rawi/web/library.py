@@ -7,7 +7,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -53,6 +53,8 @@ class Library:
         path: the store, a file that `rawi ingest` made.
         seconds: how long one question may take.
         corrections: what readers have corrected, or None where nothing can be kept.
+        temporary: whether the store is made for one look and goes afterwards.
+        load: makes the engine that reads texts; ``rawi.load`` when left out.
 
     Raises MissingFileError, StoreError, StoreVersionError when it is opened.
     """
@@ -60,7 +62,9 @@ class Library:
     path: str
     seconds: float = 20.0
     corrections: Any = None
-    folder: tempfile.TemporaryDirectory[str] | None = None
+    temporary: bool = False
+    load: Callable[[], Engine] | None = None
+    _folder: tempfile.TemporaryDirectory[str] | None = None
     _opened: _Opened | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _turns: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(CURSORS))
@@ -81,10 +85,18 @@ class Library:
         with self._lock:
             return self._newest().version
 
-    @property
-    def temporary(self) -> bool:
-        """Whether the store is made for this look alone and goes when the library is closed."""
-        return self.folder is not None
+    @classmethod
+    def of_files(cls, inputs: Sequence[str]) -> Library:
+        """A quick look: files and folders coded into a store that goes when the library is closed.
+
+        Raises what ``rawi.web.quick.code_files`` raises.
+        """
+        import rawi
+        from rawi.web.quick import code_files, store_in
+
+        engine = rawi.load()
+        folder = code_files(inputs, engine)
+        return cls(store_in(folder.name), temporary=True, _folder=folder, _engine=engine)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -142,7 +154,7 @@ class Library:
             if self._engine is None:
                 import rawi
 
-                self._engine = rawi.load()
+                self._engine = (self.load or rawi.load)()
             yield self._engine
         finally:
             self._engine_lock.release()
@@ -153,8 +165,8 @@ class Library:
             if self._opened is not None:
                 self._retire(self._opened)
                 self._opened = None
-        if self.folder is not None:
-            self.folder.cleanup()
+        if self._folder is not None:
+            self._folder.cleanup()
 
     def _take(self) -> _Opened:
         with self._lock:
