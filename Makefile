@@ -20,7 +20,7 @@ help:
 	@echo "make demo   install into $(VENV) and read the example report"
 	@echo "make test   lint, type-check, import contracts and all tests"
 	@echo "make lint   ruff, mypy and import contracts only"
-	@echo "make readme write the example's output into README, and the JSON Schema into docs"
+	@echo "make readme write what the engine prints into README and docs"
 	@echo "make train  train the trained parts again (wants the corpora in DATA=$(DATA))"
 	@echo "make bench  measure speed and write docs/benchmarks.md"
 	@echo "make fuzz   try to break every reader of text and bytes, FUZZ_MINUTES each"
@@ -60,6 +60,7 @@ test: lint
 # Writes the real output into README, and the copy of the schema.
 readme: $(DEV)
 	$(BIN)/python -m tests.excerpt
+	$(BIN)/python -m tests.ontology_page
 	$(BIN)/rawi schema > docs/record.schema.json
 
 train: $(TRAIN)
@@ -75,11 +76,11 @@ fuzz: $(DEV)
 		$(BIN)/python -m fuzz $$target --minutes $(FUZZ_MINUTES) || exit 1; done
 
 docs: $(DEV)
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	$(BIN)/mkdocs build --strict --site-dir build/site
 
 # The wheel must do without anything of the source tree: it is tried from another folder.
 release: $(DEV)
-	rm -rf dist build/empty
+	rm -rf dist build/empty && mkdir -p build
 	$(BIN)/python -m build --outdir dist . > build/release.log 2>&1 || { cat build/release.log; exit 1; }
 	$(BIN)/python -m venv build/empty
 	build/empty/bin/pip install --quiet --disable-pip-version-check dist/rawi-*.whl

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 def import_all(package: str) -> None:
     """Every module of a package: modules that load on first use would come too late to be watched."""
     for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
-        if not module.name.endswith("__main__"):
+        if not module.name.endswith("__main__") and not module.name.startswith(("rawi.web", "rawi.model_context", "rawi.cli")):
             importlib.import_module(module.name)
 
 

@@ -14,7 +14,7 @@ class RawiError(Exception):
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = " ".join(message.splitlines())  # words of the input may hold line ends
 
     def __str__(self) -> str:
         return f"[{self.code}] {self.message}"

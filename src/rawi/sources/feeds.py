@@ -12,6 +12,7 @@ from rawi.article import Article
 from rawi.errors import BinaryInputError, EmptyInputError, RawiError
 from rawi.extras import need
 from rawi.sources.arabic import check_arabic
+from rawi.sources.streams import foreign
 from rawi.sources.tables import Found
 
 _BLOCKS = frozenset(["p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr"])
@@ -56,7 +57,12 @@ def plain(markup: str) -> str:
 
 def read_feed(data: bytes, where: str) -> Iterator[Found]:
     """Each entry of a feed: its own text, title, date and link; the feed's title is the outlet."""
-    feed = need("feedparser", "web-sources").parse(io.BytesIO(data))
+    parser = need("feedparser", "web-sources")
+    try:
+        feed = parser.parse(io.BytesIO(data))
+    except Exception as error:  # the parser may fail on broken markup in ways of its own
+        yield "", foreign(where, error), None
+        return
     if not feed.entries and not feed.get("version"):
         yield "", BinaryInputError(f"{where} is no RSS or Atom feed; a single page should end in .html"), None
         return
