@@ -54,7 +54,7 @@ class Discourse:
             first, last = scope_at(view, self.read_to)
             if last > until or last <= self.read_to:
                 break
-            quoted = view.inside_quote[first] >= 0
+            quoted = view.inside_quote[first] >= 0 or Kind.VERB not in view.kind[first:last]  # a heading
             if not quoted and not any(t.token >= first for t in self.turns):
                 mention = main_subject(view, first, last)
                 if mention is not None and self._prominent(mention):

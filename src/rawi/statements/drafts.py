@@ -16,6 +16,7 @@ def drafts(view: View, acts: list[Act]) -> list[StatementDraft]:
     out: list[StatementDraft] = []
     index = {id(a): i for i, a in enumerate(acts)}
     tokens = view.tokens
+    via = _passed_on_by(acts, index)
     for i, act in enumerate(acts):
         assert act.content is not None
         c = act.content
@@ -25,7 +26,7 @@ def drafts(view: View, acts: list[Act]) -> list[StatementDraft]:
             StatementDraft(
                 i, _act_name(view, act), (tokens[_cue_first(view, act)].start, tokens[act.token].end), act.cue.lemma, act.token,
                 act.speaker, span, _speaker_from(view, act), (c.start, c.end), (c.first, c.last),
-                via=tuple(dict.fromkeys(act.via)), addressee=tuple(act.addressee), quoted=c.quoted, quotes=c.quotes,
+                via=via[i], addressee=tuple(act.addressee), quoted=c.quoted, quotes=c.quotes,
                 inside=_inside(act, index), rule=f"cue.{act.cue.lemma}.{act.cue.form}.{act.frame.kind}",
                 confidence=confidence,
                 evidence=_evidence(act, doubts),
@@ -89,6 +90,23 @@ def _cue_first(view: View, act: Act) -> int:
     return (
         act.frame.opener if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما" else act.token
     )
+
+
+def _passed_on_by(acts: list[Act], index: dict[int, int]) -> list[tuple[int, ...]]:
+    """Who passed each act on, outermost first: the speakers it stands inside of, then those its sentence names.
+
+    A participle or a second verb of the same speaker is passed on by whoever passed on the act it follows.
+    """
+    out: list[tuple[int, ...]] = []
+    for act in acts:
+        inside = _inside(act, index)
+        around = [] if inside is None else [*out[inside], acts[inside].speaker]
+        before = index.get(id(act.follows)) if act.follows is not None else None
+        if inside is None and before is not None and before < len(out):
+            around += out[before]
+        chain = dict.fromkeys(e for e in [*around, *act.via] if e is not None and e != act.speaker)
+        out.append(tuple(chain))
+    return out
 
 
 def _inside(act: Act, index: dict[int, int]) -> int | None:

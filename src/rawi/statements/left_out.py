@@ -22,8 +22,7 @@ def controller(view: View, acts: list[Act], position: int, discourse: Discourse)
         if scope_at(view, earlier.token)[0] != first:
             continue
         if _state_of(act, entities[earlier.speaker]):
-            act.speaker, act.speaker_how = earlier.speaker, "clause before"
-            act.via = list(earlier.via)
+            act.speaker, act.speaker_how, act.follows = earlier.speaker, "clause before", earlier
             return True
     mention = main_subject(view, first, act.token)
     if mention is not None and entity_agrees(act.cue, entities[mention.entity], mention):
@@ -47,7 +46,7 @@ def left_out(view: View, discourse: Discourse, acts: list[Act], position: int) -
         for earlier in reversed(acts[max(0, position - 6) : position]):
             beside = earlier.parent is act.parent and earlier.speaker is not None and act.cue.form == "f"
             if beside and earlier.speaker is not None and entity_agrees(act.cue, entities[earlier.speaker]):
-                act.speaker, act.speaker_how = earlier.speaker, "clause before"
+                act.speaker, act.speaker_how, act.follows = earlier.speaker, "clause before", earlier
                 return True
         return False
     same_scope = [

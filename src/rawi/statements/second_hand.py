@@ -27,6 +27,8 @@ def second_hand(
     for source in sources:
         first, _ = scope_at(view, source.first)
         here = [a for a in by_scope.get(first, []) if source.leads or a.token < source.first]
+        if _alone(view, source):
+            here = by_scope.get(scope_at(view, first - 1)[0], [])
         speaker = entity_of(source.who)
         if any(a.parent is None for a in here):
             paper = view.tokens[source.who.first].article and head_class(view, source.who) == "document"
@@ -46,6 +48,15 @@ def second_hand(
                     for other in others:
                         other.via.append(act.speaker)
     return sorted([a for a in acts if id(a) not in dropped] + added, key=lambda a: a.token)
+
+
+def _alone(view: View, source: SourcePhrase) -> bool:
+    """“…”. بحسب رويترز.: a sentence of nothing else belongs to the one before it."""
+    first, last = scope_at(view, source.first)
+    if source.first > first or first == view.start or source.who.last < last - 1:
+        return False
+    between = view.analysis.text[view.tokens[first - 1].end : view.tokens[first].start]
+    return "\n" not in between
 
 
 def _told_from(view: View, at: int, last: int) -> int:

@@ -8,7 +8,7 @@ from rawi.statements.phrases import Phrase, head_class, phrase_at
 from rawi.statements.tables import speaker_nouns, words
 from rawi.statements.view import Kind, View, scope_at
 
-_LINK = frozenset({"عن", "ل", "من", "لدي"})
+_CARRYING = frozenset({"نقل", "نشر", "تناقل", "بثّ", "أوردت"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ def find_sources(view: View) -> list[SourcePhrase]:
     """All source phrases of the article that name somebody who can be a source."""
     out: list[SourcePhrase] = []
     for at in range(view.start, len(view.tokens)):
+        carried = _carried(view, at)
+        if carried is not None:
+            out.append(carried)
+            continue
         phrase = view.phrase_at(at, "source")
         if phrase is None or view.tokens[at].kind != "word":
             continue
@@ -42,6 +46,23 @@ def find_sources(view: View) -> list[SourcePhrase]:
                 )
             )
     return out
+
+
+def _carried(view: View, at: int) -> SourcePhrase | None:
+    """…، بحسب ما نقلته الوكالة، كما نقلت الوكالة: who carried what stands before."""
+    phrase = view.phrase_at(at, "source_verb")
+    first, limit = scope_at(view, at)
+    if phrase is None or at <= first or view.inside_quote[at] >= 0:
+        return None
+    verb = at + len(phrase.keys)
+    if verb + 1 >= limit or not any(v.lemma in _CARRYING and v.tense == "past" for v in view.verbs(verb)):
+        return None
+    if phrase.keys == ("كما",) and view.kind[at - 1] not in (Kind.COMMA, Kind.CLOSE_QUOTE):
+        return None
+    behind = verb + 2 if view.bare[verb + 1] in words("prep_pronoun") else verb + 1
+    who = who_is_named(view, behind, limit) if behind < limit else None
+    ends = who is not None and (who.last >= limit or view.kind[who.last] in (Kind.COMMA, Kind.STOP))
+    return SourcePhrase(at, behind, who, False) if who is not None and ends else None
 
 
 def _introduces(view: View, at: int) -> bool:
@@ -95,7 +116,7 @@ def author(view: View, document: int, limit: int) -> Phrase | None:
             Kind.COLON,
             Kind.OPEN_QUOTE,
             Kind.VERB,
-        ):
+        ) and view.tokens[i].stem not in ("صادر", "صادره"):
             return None
         mention = view.analysis.entities.at(i)
         if mention is not None:
