@@ -34,7 +34,7 @@ def pages() -> Any:
     """The package of the pages: its ``router``, ``prepare(environment)`` and ``context(request)``."""
     try:
         return import_module("rawi.web.pages")
-    except ModuleNotFoundError:  # until there are pages
+    except ImportError:  # until all pages are there
         return None
 
 
