@@ -1,22 +1,21 @@
 """Events and statements of several articles that report the same, joined with a reason and a score.
 
-Pairs are looked for among reports of one type that share a party and whose days are near; each pair is scored by
-parties, days, place and words, and those above a threshold become rows of ``event_links`` or ``statement_links``.
+Pairs are looked for among reports of one type that share a party and a rare word and whose days are near (``candidates``);
+each pair is scored by parties, days, place and words, and those above a threshold become rows of ``event_links`` or ``statement_links``.
 Groups are what the pairs connect. Nothing of the reports themselves is changed, so that every link can be undone.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
+from rawi.store.candidates import candidates
 from rawi.store.place import Connection, finish, open_writing, writer_lock
 from rawi.store.report_rows import load_events, load_statements
-from rawi.store.reports import Id, Report, around, days, keys, overlap, parties, place
+from rawi.store.reports import Id, Report, days, overlap, parties, place
 from rawi.store.stories import components
 
 EVENT_THRESHOLD = 0.75
@@ -25,8 +24,8 @@ STATEMENT_THRESHOLD = 0.3
 TOLERANCE = 1
 """Days by which two reports of one event may differ."""
 LEAST_WORDS = 3
-_WINDOW = 400
-"""Reports compared with each report for one key: a bound for days on which one party is in everything."""
+_ROUNDED = 0.0005
+"""Scores are rounded to three digits before they are compared with the threshold."""
 
 _COPY = """
 INSERT INTO {kind}_links
@@ -100,39 +99,28 @@ def score(a: Report, b: Report, weight: dict[str, float]) -> Link | None:
     return Link(first, second, round(total, 3), reason)
 
 
+def least_words(report: Report) -> float:
+    """The similarity of words below which no pair with this report reaches the threshold, even if all else agrees."""
+    if report.type == "SAY":
+        return STATEMENT_THRESHOLD - _ROUNDED
+    best = 0.4 + 0.15 * (1.0 if report.dated else 0.8) + 0.1 * (1.0 if report.place else 0.5)
+    return max(0.0, (EVENT_THRESHOLD - _ROUNDED - best) / 0.35 / 2.5)
+
+
 def _links(reports: Sequence[Report], done: int, threshold: float) -> list[Link]:
     weight = _weights(reports)
     found = []
-    for a, b in _pairs(reports, done):
-        # Without words in common no pair reaches the threshold; this spares nine tenths of the scoring.
+    for a, b in candidates(reports, weight, least_words, TOLERANCE, done):
         link = score(a, b, weight) if len(a.words & b.words) >= LEAST_WORDS else None
         if link and link.score >= threshold:
             found.append(link)
-    return found
+    return sorted(found, key=lambda link: (_order(link.a), _order(link.b)))
 
 
 def _weights(reports: Sequence[Report]) -> dict[str, float]:
     counts = Counter(word for report in reports for word in report.words)
     total = len(reports) + 1
     return {word: math.log(total / count) for word, count in counts.items()}
-
-
-def _pairs(reports: Sequence[Report], done: int) -> Iterator[tuple[Report, Report]]:
-    by_key: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda r: (r.first, r.id)):
-        for key in keys(report):
-            by_key[key].append(report)
-    seen: set[tuple[Id, Id]] = set()
-    for some in by_key.values():
-        starts = [report.first for report in some]
-        longest = max((report.last - report.first).days for report in some)
-        for at, a in enumerate(some):
-            low, high = around(a, TOLERANCE)
-            first = max(bisect_left(starts, low - timedelta(longest)), at - _WINDOW)
-            for b in some[first : min(bisect_right(starts, high), at)]:
-                if a.id[0] != b.id[0] and max(a.id[0], b.id[0]) > done and b.last >= low and (b.id, a.id) not in seen:
-                    seen.add((b.id, a.id))
-                    yield b, a
 
 
 def _order(id: Id) -> tuple[int, int, str]:

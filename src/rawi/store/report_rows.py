@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from sys import intern
 
 from rawi.store.identity import name_key
 from rawi.store.place import Connection
@@ -84,7 +85,7 @@ def words_of(text: str | None) -> frozenset[str]:
         bare = word.removeprefix("و") if len(word) > 4 else word
         bare = bare.removeprefix("ال") if len(bare) > 4 else bare
         if len(bare) >= SHORTEST_WORD:
-            found.add(bare)
+            found.add(intern(bare))  # the same words stand in thousands of reports
     return frozenset(found)
 
 
