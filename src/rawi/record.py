@@ -131,7 +131,7 @@ class Place(Part):
 
 class Casualty(Part):
     kind: Literal["killed", "wounded", "arrested", "abducted", "displaced"]
-    number: int
+    number: int | None  # None where the text gives none: عشرات القتلى
     span: Span
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from rawi.analysis import Analysis
+from rawi.events.counting import names_person
 from rawi.events.finite import TWO_FACED, finite_form, unknown_verb
 from rawi.events.lexicon import lexicon, words
 from rawi.events.ontology import read_table
@@ -163,6 +164,8 @@ def _circumstance(view: View, i: int) -> bool:
     token = view.tokens[i]
     if token.article or token.preposition or token.pronoun:
         return False
+    if names_person(token.stem) and not token.stem.startswith("م"):
+        return False  # ضابطا، عاملا; but متهما، محتجا may open a circumstance
     if not any(r.kind == "active_participle" for r in view.analysis.language.verbs[i]):
         return False
     before = view.tokens[i - 1] if i else None

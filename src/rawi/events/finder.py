@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
 from rawi.events.candidate import Candidate, Shape
+from rawi.events.casualties import add_casualties
 from rawi.events.confidence import THRESHOLD, THRESHOLDS, confidence, possible
 from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
@@ -41,7 +42,7 @@ class Proposal:
 
 def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraft]:
     """All events of an article that its words assert."""
-    _, proposals = propose(analysis, statements, accepted)
+    state, proposals = propose(analysis, statements, accepted)
     events = _distinct([p.draft for p in proposals if accepted(p)])
     link_repeats(events, analysis.entities.entities, {e.index: e.mode or "" for e in events})
     for event in events:
@@ -50,6 +51,7 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
             if told is not None and told.source == "text":
                 event.date = told
                 event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
+    add_casualties(state, events)
     return events
 
 

@@ -277,7 +277,7 @@ def _event(event: Event, entities: dict[str, Entity], statements: dict[str, Stat
         ("اللفظ", f"<bdi>{escape(' '.join(event.trigger.text.split()))}</bdi>"),
         ("الزمان", f'<time dir="ltr">{escape(when(event))}</time>{words}' if event.date else ""),
         ("المكان", place),
-        ("الضحايا", "، ".join(f"{labels.CASUALTIES[c.kind]}: {c.number:,}" for c in event.casualties)),
+        ("الضحايا", "، ".join(f"{labels.CASUALTIES[c.kind]}: {'؟' if c.number is None else f'{c.number:,}'}" for c in event.casualties)),
         ("تكرار", f'<a href="#{event.same_as}">{event.same_as}</a>' if event.same_as else ""),
         ("ملاحظة", "حدث سابق" if event.historical else ""),
         ("بحسب", told),

@@ -149,7 +149,7 @@ def _event(event: Event, entities: dict[str, Entity], statements: dict[str, Stat
     if event.place:
         yield line(("where", "dim"), event.place.name, (event.place.country or "", "yellow"))
     for casualty in event.casualties:
-        yield line((casualty.kind, "dim"), f"{casualty.number:,}")
+        yield line((casualty.kind, "dim"), "?" if casualty.number is None else f"{casualty.number:,}")
     said = statements.get(event.said_in or "")
     by = called(said.speaker, entities) if said else line("the report itself")
     yield Text(" ").join([line(("told by", "dim"), (event.said_in or "", "green")), by])
