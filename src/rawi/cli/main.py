@@ -17,6 +17,7 @@ from rawi.cli import (
     export,
     ingest,
     kb,
+    mcp,
     read,
     schema,
     search,
@@ -30,7 +31,7 @@ from rawi.cli.output import one_line
 from rawi.errors import BadOptionError, InternalError, RawiError
 from rawi.version import VERSION
 
-COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, serve, export, archive, evaluate, kb, schema, version)
+COMMANDS = (read, code, explain, ingest, who, dyad, search, timeline, sql, serve, mcp, export, archive, evaluate, kb, schema, version)
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 

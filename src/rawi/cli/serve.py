@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rawi.web.serving import Served, Socket
 
 PORT = 8765
-LIBRARIES = ("duckdb", "pyarrow", "fastapi", "uvicorn", "jinja2", "python_multipart")
+MODULES = ("duckdb", "pyarrow", "fastapi", "uvicorn", "jinja2", "python_multipart")
 
 
 def register(commands: Commands) -> None:
@@ -57,8 +57,8 @@ def rate(value: str) -> float:
 def run(options: argparse.Namespace) -> int:
     if bool(options.inputs) == bool(options.store):
         raise BadOptionError("give either --store FILE.rawi or some files to look at; see `rawi serve --help`")
-    for library in LIBRARIES:
-        need(library, "serve")
+    for module in MODULES:
+        need(module, "serve")
     from rawi.web.serving import Served, listen
     from rawi.web.settings import Settings
 

@@ -1,1 +1,1 @@
-"""Tools for language-model clients over the Model Context Protocol (``rawi mcp``)."""
+"""Rawi for language-model clients, over the Model Context Protocol: read, search, who, dyad, with cited sentences."""

@@ -40,11 +40,11 @@ def meant(connection: Connection, asked: str, table: str = "meant") -> Meant:
         where = " AND ".join("(' ' || name_key || ' ') LIKE ?" for _ in words)
         values = [f"% {word} %" for word in words]
         connection.execute(
-            "CREATE OR REPLACE TEMP TABLE identities AS SELECT DISTINCT identity FROM entities "
+            "CREATE OR REPLACE TEMP TABLE meant_identities AS SELECT DISTINCT identity FROM entities "
             f"WHERE identity IS NOT NULL AND type <> 'group' AND {where}",
             values,
         )
-        where = f"identity IN (SELECT identity FROM identities) OR (identity IS NULL AND {where})"
+        where = f"identity IN (SELECT identity FROM meant_identities) OR (identity IS NULL AND {where})"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT article, entity FROM entities WHERE {where}", values)
     row = connection.execute(
         f"SELECT n.name, count(*) FROM {table} JOIN entities n USING (article, entity) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"

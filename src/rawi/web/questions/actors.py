@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from rawi.errors import BadOptionError
@@ -56,8 +57,15 @@ def actor_stream(connection: Connection, filters: ActorFilters) -> Iterator[Acto
     return all_of(connection, *_query(filters), _shown)
 
 
-def actor_facts(connection: Connection, asked: str) -> ActorFacts:
-    """What is known of whom ``asked`` means; raises NotFoundError when that is nobody."""
+def actor_facts(
+    connection: Connection, asked: str, since: date | None = None, until: date | None = None, newest: int = NEWEST
+) -> ActorFacts:
+    """What is known of whom ``asked`` means; raises NotFoundError when that is nobody.
+
+    Args:
+        since, until: period of the newest statements and events.
+        newest: how many of these.
+    """
     parties(connection, asked, "asked")
     identities = connection.execute(
         "SELECT n.identity, count(*) FROM asked JOIN entities n USING (article, entity) WHERE n.identity IS NOT NULL AND n.type <> 'group' "
@@ -79,11 +87,11 @@ def actor_facts(connection: Connection, asked: str) -> ActorFacts:
         "(SELECT p.article, p.event FROM parties p JOIN asked m ON m.article = p.article AND m.entity = p.entity) t "
         "ON t.article = e.article AND t.event = e.event WHERE s.counted GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 30"
     ).fetchall()
-    newest = Paging(size=NEWEST)
+    paging = Paging(size=newest)
     return ActorFacts(
         actors[0].name if actors else asked, actors, tuple(Position.model_construct(**row) for row in positions), _counts(acts),
-        _counts(types), statement_list(connection, StatementFilters(speaker=asked), newest).items,
-        event_list(connection, EventFilters(party=asked), newest).items,
+        _counts(types), statement_list(connection, StatementFilters(speaker=asked, since=since, until=until), paging).items,
+        event_list(connection, EventFilters(party=asked, since=since, until=until), paging).items,
     )  # fmt: skip
 
 
