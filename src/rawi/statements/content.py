@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rawi.statements.frames.walk import Frame
+from rawi.statements.own_words import holds_words_of
 from rawi.statements.tables import cue_rows, words
 from rawi.statements.view import Kind, Quote, View, scope_at
 from rawi.text.folding import fold
@@ -29,6 +30,23 @@ class Content:
 def content_of(
     view: View, frame: Frame, cue_token: int, stops: list[int], relative: bool = False
 ) -> Content | None:
+    """The content of a frame (see ``_content``) with the quotations in it that hold the speaker's words."""
+    content = _content(view, frame, cue_token, stops, relative)
+    if content is None or not content.quoted:
+        return content
+    found = _quotes_in(view, content.first, content.last)
+    own = [q for q in found if holds_words_of(view, q, cue_token)]
+    whole = frame.quote is not None and holds_words_of(view, frame.quote, cue_token)
+    if len(own) == len(found) and (own or whole):
+        return content
+    quotes = tuple(
+        (max(q.start, content.start), min(q.end, content.end)) for q in own
+        if max(q.start, content.start) < min(q.end, content.end)
+    )  # fmt: skip
+    return replace(content, quoted=bool(quotes) or whole, quotes=quotes)
+
+
+def _content(view: View, frame: Frame, cue_token: int, stops: list[int], relative: bool) -> Content | None:
     """The content that a frame opens, up to the first of ``stops`` (clause starts of later acts) or its own end.
 
     ``relative``: the act describes a noun (التي أكد فيها أن …،), so that its content ends with its clause.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.statements.cues import Cue
 from rawi.statements.frames.nouns import object_may_start
-from rawi.statements.frames.walk import CALLED, Frame, Walk, object_after_all, opens
+from rawi.statements.frames.walk import CALLED, Frame, Walk, after_complementiser, object_after_all, opens
 from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase
 from rawi.statements.tables import PREPOSITIONS, words
@@ -26,14 +26,6 @@ def is_speech(view: View, quote: Quote) -> bool:
         return True
     inner = view.kind[quote.first : quote.last]
     return any(kind in inner for kind in (Kind.VERB, Kind.COMPLEMENTISER, Kind.STOP, Kind.NEGATION))
-
-
-def after_complementiser(view: View, at: int, limit: int) -> int:
-    """First content token behind إن: marks that follow it are skipped."""
-    i = at + 1
-    while i < limit and view.kind[i] in (Kind.COLON, Kind.COMMA, Kind.DASH):
-        i += 1
-    return i
 
 
 def blocked(view: View, at: int, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.statements.cues import Cue
-from rawi.statements.frames.walk import Frame, Walk, deciding_noun, opens
+from rawi.statements.frames.walk import Frame, Walk, about_noun, deciding_noun, opens
 from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, phrase_at
 from rawi.statements.speakers.names import name_of_holder
@@ -12,6 +12,8 @@ from rawi.statements.view import Kind, View
 
 _OF_THINGS = frozenset({"stress", "announce", "explain", "deny", "expect", "reject"})
 """Acts whose object is a thing: a person's name behind the title of the subject is the subject's own."""
+_REASONS = frozenset({"أرجع", "عزا", "برّر"})
+"""Verbs that give the reason of what was told before: وأرجعت ذلك إلى."""
 _NOUNS = (Kind.WORD, Kind.OPEN_PAREN, Kind.OPEN_QUOTE)
 
 
@@ -23,8 +25,8 @@ def step_noun(walk: Walk) -> Frame | None:
     if view.tokens[at].key in ("د", "م", "أ") and at + 1 < walk.limit and view.tokens[at + 1].text == ".":
         walk.at += 2  # وأشار د. الربيعة
         return None
-    if view.bare[at] == "ذلك" and at == walk.cue.token + 1:
-        walk.at = -1  # أوضح ذلك الوزير: what was said stands before
+    if view.bare[at] == "ذلك" and at == walk.cue.token + 1 and walk.cue.lemma not in _REASONS:
+        walk.at = at + 1 if walk.cue.form == "p" else -1  # أوضح ذلك الوزير: what was said stands before
         return None
     if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
         walk.at += 2
@@ -69,6 +71,8 @@ def step_noun(walk: Walk) -> Frame | None:
         phrase = Phrase(at, at + 1)
     phrase = _cut(walk, phrase)
     if "object" in walk.cue.row.frames and walk.candidate is None and object_may_start(walk, phrase):
+        if view.tokens[at].stem in words("stressed") and not view.tokens[at].article:
+            return opens(walk, "object", at)  # الاجتماع أكد أهمية: nobody's name
         named = walk.frame.phrases and not _clause_ahead(view, phrase.last, walk.limit)
         if verbal(view, at) and (named or walk.cue.form != "f"):
             return opens(walk, "object", at)
@@ -186,11 +190,10 @@ def special_frame(walk: Walk) -> Frame | None:
     token = view.tokens[at]
     if "blame" in frames and (token.key in words("blame") or token.stem in words("blame")):
         return _blame(walk)
-    if frames & {"noun", "gift"} and not walk.in_clause:
+    if frames & {"noun", "gift"} and not walk.in_clause and not token.conjunction:
         noun = deciding_noun(view, at, walk.limit)
         if noun is not None:
-            walk.frame.act_noun = noun
-            return opens(walk, "noun", at)
+            return about_noun(walk, at, noun, "noun")
     if "carry" in frames:
         return _carried(walk)
     return None

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from rawi.statements.frames.marks import after_complementiser
 from rawi.statements.frames.nouns import special_frame
-from rawi.statements.frames.walk import CALLED, WITH_MA, Frame, Walk, deciding_noun, object_after_all, opens
+from rawi.statements.frames.walk import (
+    CALLED,
+    WITH_MA,
+    Frame,
+    Walk,
+    about_noun,
+    after_complementiser,
+    deciding_noun,
+    object_after_all,
+    opens,
+)
 from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase, adjectival, phrase_at
 from rawi.statements.tables import PREPOSITIONS, words
@@ -142,21 +151,8 @@ def _governed(walk: Walk, governed: str) -> Frame | None:
         return opens(walk, "inna", after_complementiser(view, following, walk.limit))
     noun = deciding_noun(view, following, walk.limit) if governed == "عن" else None
     if noun is not None:
-        return _about_noun(walk, following, noun)
+        return about_noun(walk, following, noun, "عن")
     return opens(walk, governed, following)
-
-
-def _about_noun(walk: Walk, first: int, noun: int) -> Frame:
-    """أعرب عن أمله في أن: behind أن when it follows the noun at once, else from the noun."""
-    view = walk.view
-    walk.frame.act_noun = noun
-    at = noun + 1
-    if at < walk.limit and view.kind[at] is Kind.PREPOSITION:
-        at += 1
-    if at < walk.limit and view.kind[at] is Kind.COMPLEMENTISER:
-        walk.at = at
-        return opens(walk, "عن", after_complementiser(view, at, walk.limit))
-    return opens(walk, "عن", first)
 
 
 def _deed(walk: Walk) -> bool:

@@ -72,6 +72,27 @@ def deciding_noun(view: View, at: int, limit: int) -> int | None:
     return None
 
 
+def about_noun(walk: Walk, first: int, noun: int, kind: str) -> Frame:
+    """أعرب عن أمله في أن، أصدر تحذيرا من أن: behind أن when it follows the noun at once, else from the noun."""
+    view = walk.view
+    walk.frame.act_noun = noun
+    at = noun + 1
+    if at < walk.limit and view.kind[at] is Kind.PREPOSITION:
+        at += 1
+    if at < walk.limit and view.kind[at] is Kind.COMPLEMENTISER:
+        walk.at = at
+        return opens(walk, kind, after_complementiser(view, at, walk.limit))
+    return opens(walk, kind, first)
+
+
+def after_complementiser(view: View, at: int, limit: int) -> int:
+    """First content token behind إن: marks that follow it are skipped."""
+    i = at + 1
+    while i < limit and view.kind[i] in (Kind.COLON, Kind.COMMA, Kind.DASH):
+        i += 1
+    return i
+
+
 def object_after_all(walk: Walk) -> Frame | None:
     """No stronger opener came: the object seen on the way is the content."""
     if walk.candidate is None:
