@@ -30,6 +30,7 @@ class Act:
     speaker_how: str = ""
     via: list[int] = field(default_factory=list)
     addressee: list[int] = field(default_factory=list)
+    within: bool = False  # a participle of somebody in the content before it
     follows: Act | None = None  # the act of the same sentence whose speaker this one shares
     source: Phrase | None = None  # عن SOURCE: the speaker where the cue is passed on
     carrier: Phrase | None = None  # who passed it on

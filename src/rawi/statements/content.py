@@ -251,12 +251,18 @@ def _tail(view: View, at: int, first: int) -> bool:
         return at in view.sources
     if phrase.kind == "source_verb":
         verb = at + len(phrase.keys)
-        if verb >= len(view.tokens) or not any(v.lemma in cue_rows() for v in view.verbs(verb)):
+        if verb >= len(view.tokens) or not _reports(view, verb):
             return False  # على ما قدمته الهيئة
         told = view.kind[verb] is Kind.VERB and view.inside_quote[at] < 0
         return phrase.keys != ("كما",) and (behind_comma or told)
     joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
     return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))
+
+
+def _reports(view: View, at: int) -> bool:
+    """A verb that can stand behind كما، حسبما: قال، أعلن، نقلت; not قدّم."""
+    rows = [row for v in view.verbs(at) for row in cue_rows().get(v.lemma, ())]
+    return any(row.frames & {"inna", "direct", "via", "document"} for row in rows)
 
 
 def _disputed(view: View, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.mentions.types import EntityDraft
+from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.act import Act
 from rawi.statements.discourse import Discourse, clause_subject, main_subject
 from rawi.statements.speakers.agreement import entity_agrees
@@ -21,6 +21,10 @@ def controller(view: View, acts: list[Act], position: int, discourse: Discourse)
             continue
         if scope_at(view, earlier.token)[0] != first:
             continue
+        inner = _subject_inside(view, act, earlier)
+        if inner is not None:
+            act.speaker, act.speaker_how, act.within = inner.entity, "subject inside", True
+            return True
         if _state_of(act, entities[earlier.speaker]):
             act.speaker, act.speaker_how, act.follows = earlier.speaker, "clause before", earlier
             return True
@@ -29,6 +33,23 @@ def controller(view: View, acts: list[Act], position: int, discourse: Discourse)
         act.speaker, act.speaker_how = mention.entity, "main subject"
         return True
     return left_out(view, discourse, acts, position) and "without agreement" not in act.speaker_how
+
+
+def _subject_inside(view: View, act: Act, earlier: Act) -> Mention | None:
+    """قالت المنظمة إن النخيفي حوكم …، منتقدا: a participle of the other gender is the inner subject's."""
+    entities = view.analysis.entities.entities
+    if earlier.frame.kind != "inna" or earlier.speaker is None or earlier.content is None or not act.cue.gender:
+        return None
+    outer = entities[earlier.speaker]
+    if not outer.gender or outer.number != "singular" or outer.type == "country":
+        return None
+    if outer.gender == act.cue.gender or act.cue.number != "singular":
+        return None
+    mention = view.mention_from(earlier.frame.first)
+    if mention is None or entities[mention.entity].type not in ("person", "organization", "office"):
+        return None
+    gender = mention.gender or entities[mention.entity].gender
+    return mention if gender == act.cue.gender and mention.number == "singular" else None
 
 
 def _state_of(act: Act, entity: EntityDraft) -> bool:

@@ -72,7 +72,7 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
     if level >= 0 and level != _quote_level(view, outer.frame.first) and level >= outer.frame.first:
         return False
     if act.cue.form == "p":
-        return True
+        return not act.within
     if act.subject.how in ("relative", "antecedent", "resumptive"):
         return False
     if level >= 0 and level == _quote_level(view, outer.frame.first) and outer.frame.quote is not None:

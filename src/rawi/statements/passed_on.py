@@ -46,6 +46,9 @@ def passed_on(view: View, cue: Cue, controlled: dict[int, Controlled]) -> Act | 
     frame = find_frame(view, tail)
     if frame is None:
         return None
+    if source.last < frame.opener and view.bare[source.last] in ("القول", "التاكيد"):
+        row = CueRow("قال", "say", speech.frames, frozenset(), cue.row.forms, "", "")
+        cue = Cue(source.last, row, "m", False, "", "", "")  # نقلت الوكالة عن الشركة القول إنها
     act = Act(cue, frame, Subject(source, "source", cue.token, [], []), begin(view, cue, None))
     act.source, act.carrier = source, carrier
     return act

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rawi.mentions.types import Mention
 from rawi.statements.tables import cue_rows, express_nouns, speaker_nouns, words
 from rawi.statements.view import Kind, View
+from rawi.text.types import Token
 
 _LONGEST = 14
 _ADJECTIVES = frozenset(
@@ -144,7 +145,7 @@ def _continues(view: View, i: int) -> bool:
     token, before = view.tokens[i], view.tokens[i - 1]
     if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or i in view.day:
         return False
-    if token.key in words("blame") or _verbal_with_pronoun(view, i):
+    if token.key in words("blame") or _verbal_with_pronoun(view, i) or _feeling(token):
         return False
     if before.pronoun and not token.article:
         return view.mention_from(i) is not None
@@ -154,6 +155,11 @@ def _continues(view: View, i: int) -> bool:
     if not before.article:
         return True
     return token.article and adjectival(view, i)
+
+
+def _feeling(token: Token) -> bool:
+    """تفاؤلا behind a name: the object of أبدى, no part of the name."""
+    return token.text.endswith(("اً", "ًا")) and token.key[:-1] in express_nouns()
 
 
 def _verbal_with_pronoun(view: View, i: int) -> bool:

@@ -27,7 +27,19 @@ def find_frame(view: View, cue: Cue) -> Frame | None:
         found = _step(walk)
         if found is not None:
             return None if _needs_second_verb(cue, found) or _has_its_object(cue, found) else found
-    return object_after_all(walk)
+    return object_after_all(walk) or _without_joint(walk)
+
+
+def _without_joint(walk: Walk) -> Frame | None:
+    """وأضاف تم القبض على الجاني: a clause right behind a verb of saying, without mark or إن."""
+    view, at = walk.view, walk.cue.token + 1
+    if "bare" not in walk.cue.row.frames or walk.cue.form != "f" or at + 2 >= len(view.tokens):
+        return None
+    if walk.cue.present or not view.tokens[walk.cue.token].conjunction or view.bare[at] not in words("opening"):
+        return None
+    walk.at = at
+    walk.frame.phrases.clear()
+    return opens(walk, "direct", at)
 
 
 def _subject_in_front(view: View, token: int) -> bool:

@@ -125,11 +125,19 @@ def _keeps_object(walk: Walk) -> bool:
     apart = walk.view.kind[walk.at - 1] is Kind.COMMA and walk.candidate_end == walk.at - 1
     if apart and not walk.view.bare[walk.at].startswith("ب"):
         return False
+    if seen == 0 and _surname(walk.view, at) and not walk.view.bare[walk.at].startswith("ب"):
+        return False
     if seen == 0 and (not verbal(walk.view, at) or walk.candidate_end == walk.at):
         return walk.view.bare[walk.at].startswith("ب") and verbal(walk.view, at)
     if walk.candidate_end == walk.at and express_noun(walk.view, walk.at - 1) is None:
         return walk.view.bare[walk.at].startswith("ب")  # أكد مدير عام صحة الجوف أن
     return verbal(walk.view, at) or walk.view.bare[walk.at].startswith("ب")
+
+
+def _surname(view: View, at: int) -> bool:
+    """وأكدت رحمة …: the name of a person of this article, spelt like a noun."""
+    word = view.tokens[at].text
+    return any(e.type == "person" and word in e.name.split()[-1:] for e in view.analysis.entities.entities)
 
 
 def step_quotation(walk: Walk) -> Frame | None:
@@ -138,7 +146,9 @@ def step_quotation(walk: Walk) -> Frame | None:
     if frames & {"noun", "gift"} and express_noun(view, quote.first) is not None and not walk.in_clause:
         walk.frame.act_noun = quote.first
         return opens(walk, "noun", walk.at)
-    if frames & {"direct", "double"} and is_speech(view, quote) and not _named_ahead(walk, quote):
+    title = view.bare[walk.at - 1] in words("entitled")
+    speech = is_speech(view, quote) and not title and not _goes_on(walk, quote)
+    if frames & {"direct", "double"} and speech and not _named_ahead(walk, quote):
         walk.frame.quote = quote
         return opens(walk, "quote", _quoted_first(view, quote))
     if quote.last == quote.first + 1 and view.bare[quote.first] in words("adverb"):
@@ -154,6 +164,11 @@ def step_quotation(walk: Walk) -> Frame | None:
         walk.frame.phrases.append(Phrase(walk.at, quote.closing, view.mention_from(quote.first), quoted=True))
     walk.at = max(quote.closing, walk.at + 1)
     return None
+
+
+def _goes_on(walk: Walk, quote: Quote) -> bool:
+    """تابعت "عن كثب": followed closely, not continued."""
+    return walk.view.bare[quote.first] == "عن" and walk.cue.lemma in ("تابع", "واصل")
 
 
 def _opened_inside(walk: Walk, quote: Quote) -> Frame | None:
