@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rawi.analysis import Analysis
 from rawi.events import clauses, timeplace
+from rawi.events.background import background
 from rawi.events.candidate import Candidate, Shape
 from rawi.events.casualties import add_casualties
 from rawi.events.confidence import THRESHOLD, THRESHOLDS, confidence, possible
@@ -128,6 +129,9 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
     date, date_rule = timeplace.event_date(state, c.unit, shape.status)
     if date is None:
         date, date_rule = timeplace.from_story(state, c.unit, shape.status)
+    past = background(state, c, date, shape.status)
+    if past and date is not None and date.source != "text":
+        date, date_rule = None, "none: background"
     place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
     if place is not None and place.country:
         settle_groups(state, [*shape.actors, *shape.recipients], place.country)
@@ -138,7 +142,8 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
         index, shape.type, mode, (tokens[c.first].start, tokens[c.last - 1].end), c.first,
         actors=_entities(shape.actors), recipients=_entities(shape.recipients),
         contexts=contexts_of(state, c), place=place, place_entity=place_entity, date=date, status=shape.status,
-        status_cue=_span(state, verdict.cue), said_in=_said_in(state, c), rule=c.rule,
+        status_cue=_span(state, verdict.cue), said_in=_said_in(state, c), historical=bool(past),
+        rule=c.rule,
     )  # fmt: skip
     cut = state.view.analysis.layer.slice
     draft.evidence = [
@@ -147,6 +152,8 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
         *(f"recipient {p.how}: {cut(p.first, p.last)}" for p in shape.recipients),
         f"status {verdict.status}: {verdict.rule}", f"date: {date_rule or 'none in the text'}",
     ]  # fmt: skip
+    if past:
+        draft.evidence.append(f"historical: {past}")
     return draft
 
 

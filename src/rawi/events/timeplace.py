@@ -82,6 +82,8 @@ def _resolved(state: State, k: int, status: Status) -> EventDate | None:
     date = date_at(state, unit.first)
     if date is None or date.kind == "duration" or state.view.stem[unit.first - 1] in _OF_AN_OCCASION:
         return None
+    if status != "ongoing" and _since_then(state, unit.first, date):
+        return None
     first, last = date.first_day, date.last_day
     if status == "planned" and date.future_first_day and date.future_last_day:
         first, last = date.future_first_day, date.future_last_day
@@ -90,6 +92,12 @@ def _resolved(state: State, k: int, status: Status) -> EventDate | None:
     if first is None or last is None:
         return None
     return EventDate(start=first, end=last, text=date.text, span=(date.start, date.end))
+
+
+def _since_then(state: State, token: int, date: DateMention) -> bool:
+    """للمرة الأولى منذ عام 1998، منذ حرب غزة عام 2014: from when on, not when."""
+    begin = max(state.view.sentence(token)[0], token - 4)
+    return date.since or any(state.view.bare[i] == "منذ" for i in range(begin, token))
 
 
 def from_story(state: State, u: int, status: Status) -> tuple[EventDate | None, str]:
@@ -109,7 +117,11 @@ def event_place(state: State, u: int, actors: list[int]) -> tuple[Place | None, 
         unit = view.units[k]
         if k in state.triggers and k != u + 1:
             break
-        if unit.kind is not Kind.NOUN or fold(unit.preposition) not in _PLACE_PREPOSITIONS or unit.mention is None:
+        if (
+            unit.kind is not Kind.NOUN
+            or fold(unit.preposition) not in _PLACE_PREPOSITIONS
+            or unit.mention is None
+        ):
             continue
         draft = state.entity(unit.mention.entity)
         if draft.type not in ("place", "country"):
