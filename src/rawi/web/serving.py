@@ -16,6 +16,7 @@ from uvicorn.supervisors import Multiprocess
 from rawi.errors import ServeError
 from rawi.web.app import create_app
 from rawi.web.library import Library
+from rawi.web.review import open_corrections
 from rawi.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Served:
 
     def library(self) -> Library:
         """The store, opened."""
-        return Library(self.store, seconds=self.settings.seconds, temporary=self.temporary, load=self.load)
+        corrections = None if self.temporary else open_corrections(self.store)
+        return Library(self.store, self.settings.seconds, corrections, self.temporary, self.load)
 
 
 def listen(settings: Settings) -> socket.socket:

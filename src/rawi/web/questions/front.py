@@ -79,8 +79,9 @@ def front(connection: Connection) -> Front:
     ) or (0, 0, 0, 0, 0, None, None)
     last = _newest_day(connection)
     window = last - timedelta(WINDOW - 1) if last else None
+    articles, outlets, statements, events, actors, first, newest = totals
     return Front(
-        *totals, window, _intake(connection), article_list(connection, ArticleFilters(copies=False), Paging(size=10)).items,
+        articles, outlets, statements, events, actors, first, newest, window, _intake(connection), article_list(connection, ArticleFilters(copies=False), Paging(size=10)).items,
         _busiest(connection, window, last), _changes(connection, window, last),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rawi.store.identity import name_key
 from rawi.store.place import Connection
 from rawi.web.questions.asked import period
 from rawi.web.questions.events import events_shown
@@ -257,3 +258,29 @@ def events_of(
         "ORDER BY a.published DESC NULLS LAST, s.article, e.trigger_start, s.event",
         values, paging, events_shown,
     )  # fmt: skip
+
+
+def list_known(connection: Connection, paging: Paging, name: str = "", type: str = "", country: str = "") -> Page[Known]:
+    """Actors by the number of articles that name them; those whose name has words that begin so, where a name is given."""
+    where, values = _named(name)
+    for column, value in (("type", type), ("country", country)):
+        if value:
+            where += f" AND n.{column} = ?"
+            values.append(value)
+    return page_of(
+        connection,
+        f"SELECT {SLUG_SQL}, {_FACTS} FROM identities n WHERE n.type IN {KINDS}{where} ORDER BY n.articles DESC, n.identity",
+        values, paging, lambda _, found: [Known(*line) for line in found],
+    )  # fmt: skip
+
+
+def _named(name: str) -> tuple[str, list[object]]:
+    words = name_key(name).split()[:8]
+    if not words:
+        return "", []
+    where = " AND ".join("contains(' ' || f.name_key, ?)" for _ in words)
+    return (
+        f" AND (n.identity IN (SELECT f.identity FROM identity_names f WHERE {where}) "
+        "OR contains(lower(n.name_en), ?) OR n.country = ?)",
+        [*(f" {word}" for word in words), name.strip().casefold(), name.strip().upper()],
+    )

@@ -1,0 +1,43 @@
+"""The page of an actor."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from rawi.events.ontology import event_types
+from rawi.web.pages.articles import paging_of
+from rawi.web.pages.shown import choice, found, kept_of, library_of, name_of, page
+from rawi.web.questions.parts import rows
+from rawi.web.questions.portrait import Portrait, events_of, make_side, portrait, statements_of
+
+router = APIRouter()
+SIZE = 10
+
+
+@router.get("/actors/{identity}")
+def actor(request: Request, identity: str, act: str = "", topic: str = "", type: str = "") -> Response:
+    library, slug, query = library_of(request), name_of(identity)[:300], request.query_params
+    missing = f"the store knows nobody called {slug[:60]}; the list of actors can be searched by name"
+
+    def ask() -> tuple[Portrait | None, tuple[str, ...]]:
+        with library.connection() as connection:
+            told = portrait(connection, slug)
+            if told is None:
+                return None, ()
+            types = rows(
+                connection,
+                "SELECT e.type FROM event_state s JOIN events e USING (article, event) SEMI JOIN (SELECT p.article, p.event FROM parties p "
+                "JOIN side USING (article, entity)) m ON m.article = e.article AND m.event = e.event WHERE s.counted "
+                "GROUP BY e.type ORDER BY count(*) DESC, e.type",
+            )
+            return told, tuple(line[0] for line in types)
+
+    told, types = kept_of(request).of(library, ("portrait", slug), ask)
+    who = found(told, missing)
+    kind = choice(type, tuple(event_types()))
+    with library.connection() as connection:
+        make_side(connection, slug, "side")
+        said = statements_of(connection, paging_of(query.get("said"), SIZE), act[:20], topic[:300])
+        done = events_of(connection, paging_of(query.get("done"), SIZE), (kind,) if kind else ())
+    values = {"p": who, "said": said, "done": done, "act": act, "topic": topic, "type": kind, "types": types}
+    return page(request, "actor.html", values)
