@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rawi.store.answers import Answer, ask, between, choose
+from rawi.store.answers import Answer, ask, between
 from rawi.store.place import Connection
-from rawi.store.who import meant
+from rawi.store.shown import answer, events_shown
+from rawi.store.who import meant, newest_first
 
 
 def dyad(
@@ -35,19 +36,18 @@ def dyad(
     months = ask(
         connection, f"{a.name} and {b.name} by month",
         f"SELECT strftime(day, '%Y-%m') AS month, type, {direction}, count(DISTINCT (article, event)) AS events, "
-        "round(avg(score), 2) AS score FROM between_them WHERE status <> 'negated' GROUP BY ALL ORDER BY month, events DESC, type",
+        "round(avg(score), 2) AS score FROM between_them WHERE status <> 'negated' GROUP BY ALL ORDER BY month, events DESC, type, direction",
     )  # fmt: skip
-    articles = choose(
-        connection,
-        f"SELECT article, event, min(direction) AS direction FROM (SELECT article, event, day, {direction} FROM between_them) "
+    chosen = connection.execute(
+        f"SELECT article, event, min(direction) FROM (SELECT article, event, day, {direction} FROM between_them) "
         f"GROUP BY article, event ORDER BY max(day) DESC NULLS LAST, article, event LIMIT {int(limit)}",
-    )
-    newest = ask(
-        connection, "events",
-        "SELECT e.day, e.type, e.mode, n.direction, e.status, e.score, e.outlets, e.outlet, e.sentence_text AS sentence, e.id "
-        f"FROM event_list e JOIN chosen n USING (article, event) WHERE e.article IN ({articles}) "
-        "ORDER BY e.day DESC NULLS LAST, e.id",
-    )  # fmt: skip
+    ).fetchall()
+    directions = {(article, event): how for article, event, how in chosen}
+    events = events_shown(connection, list(directions))
+    for event in events:
+        event["direction"] = directions[event["article"], event["event"]]
+    columns = ("day", "type", "mode", "direction", "status", "score", "outlets", "outlet", "sentence", "id")
+    newest = answer("events", columns, sorted(events, key=newest_first))
     return [months, newest]
 
 
@@ -75,23 +75,16 @@ def timeline(
             f" AND EXISTS (SELECT 1 FROM parties p JOIN {table} USING (article, entity) "
             "WHERE p.article = s.article AND p.event = s.event)"
         )
-    articles = choose(
-        connection,
+    chosen = connection.execute(
         "SELECT s.article, s.event FROM event_state s JOIN events e USING (article, event) "
         f"WHERE s.counted{period}{joined} ORDER BY s.day, s.article, s.event LIMIT {int(limit)}",
         values,
-    )
-    parties = (
-        "(SELECT string_agg(n.name, '، ' ORDER BY p.position) FROM parties p JOIN entities n USING (article, entity) "
-        f"WHERE p.article = e.article AND p.event = e.event AND p.article IN ({articles}) AND n.article IN ({articles}) "
-        "AND p.role = '{}')"
-    )
-    return [
-        ask(
-            connection, "timeline",
-            f"SELECT e.day, e.type, e.mode, e.status, {parties.format('actor')} AS actors, "
-            f"{parties.format('recipient')} AS recipients, e.place, e.score, e.outlets, "
-            "e.outlet, e.sentence_text AS sentence, e.id FROM event_list e JOIN chosen USING (article, event) "
-            f"WHERE e.article IN ({articles}) ORDER BY e.day, e.id",
-        )
-    ]  # fmt: skip
+    ).fetchall()
+    events = events_shown(connection, chosen)
+    for event in events:
+        for role, column in (("actor", "actors"), ("recipient", "recipients")):
+            event[column] = "، ".join(name for _, name in event["sides"][role]) or None
+    columns = (
+        "day", "type", "mode", "status", "actors", "recipients", "place", "score", "outlets", "outlet", "sentence", "id",
+    )  # fmt: skip
+    return [answer("timeline", columns, sorted(events, key=lambda event: (event["day"] is None, event["day"], event["id"])))]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from rawi.errors import EmptyInputError
-from rawi.store.answers import Answer, ask, between, choose
+from rawi.store.answers import Answer, ask, between
 from rawi.store.identity import name_key
 from rawi.store.place import Connection
+from rawi.store.shown import answer, events_shown, statements_shown
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_LATIN = re.compile(r"[^\W\d_\u0600-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,41 +27,52 @@ class Meant:
 
 
 def meant(connection: Connection, asked: str, table: str = "meant") -> Meant:
-    """Makes a temporary table of the entities that a name, a three-letter country code or a Wikidata id means.
+    """Makes a temporary table ``(article, entity, name)`` of whom a name, country code, Wikidata id or identity means.
 
-    A name means every entity whose folded name has all its words, and the same identities under other names. For a
-    country its government and offices are meant too.
+    A name means every identity with a name that has all its words, Arabic (folded) or English, under whatever other
+    names, and entities without identity that are called so. For a country its government and offices are meant too.
 
     Raises EmptyInputError when the store knows nobody of this name.
     """
     if _COUNTRY.fullmatch(asked):
         where, values = "country = ? AND (type IN ('country', 'office') OR sector IS NOT NULL)", [asked]
-    elif re.fullmatch(r"Q\d+", asked):
+    elif re.fullmatch(r"Q\d+", asked) or ":" in asked:
         where, values = "identity = ?", [asked]
     else:
-        words = name_key(asked).split()
-        if not words:
-            raise EmptyInputError("the name is empty; give a name such as لافروف, a code such as RUS or a Wikidata id")
-        where = " AND ".join("(' ' || name_key || ' ') LIKE ?" for _ in words)
-        values = [f"% {word} %" for word in words]
-        connection.execute(
-            "CREATE OR REPLACE TEMP TABLE meant_identities AS SELECT DISTINCT identity FROM entities "
-            f"WHERE identity IS NOT NULL AND type <> 'group' AND {where}",
-            values,
-        )
-        where = f"identity IN (SELECT identity FROM meant_identities) OR (identity IS NULL AND {where})"
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT article, entity FROM entities WHERE {where}", values)
-    row = connection.execute(
-        f"SELECT n.name, count(*) FROM {table} JOIN entities n USING (article, entity) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
-    ).fetchone()
+        where, values = _named(connection, asked)
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT article, entity, name FROM entities WHERE {where}", values
+    )
+    row = connection.execute(f"SELECT name, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1").fetchone()
     if row is None:
         raise EmptyInputError(f"the store knows nobody called {asked}; try one word of the name, or a code such as RUS")
     # Who is meant by a group that has them as a member is meant too: الرئيسان, موسكو وبكين.
     connection.execute(
-        f"INSERT INTO {table} SELECT g.article, g.entity FROM entities g JOIN {table} m ON m.article = g.article "
-        "WHERE g.type = 'group' AND list_contains(g.members, m.entity)"
+        f"INSERT INTO {table} SELECT DISTINCT g.article, g.entity, g.name FROM "
+        "(SELECT article, entity, name, unnest(members) AS member FROM entities WHERE type = 'group') g "
+        f"JOIN {table} m ON m.article = g.article AND m.entity = g.member"
     )
     return Meant(table, row[0])
+
+
+def _named(connection: Connection, asked: str) -> tuple[str, list[str]]:
+    """The condition on ``entities`` of a name, and its values; identities of this name go to a temporary table."""
+    words = asked.casefold().split() if _LATIN.search(asked) else name_key(asked).split()
+    if not words:
+        raise EmptyInputError("the name is empty; give a name such as لافروف, a code such as RUS or a Wikidata id")
+    values = [f"% {word} %" for word in words]
+    if _LATIN.search(asked):
+        where = " AND ".join("(' ' || lower(name_en) || ' ') LIKE ?" for _ in words)
+        sql, rest = f"SELECT identity FROM identities WHERE type <> 'group' AND {where}", ""
+    else:
+        where = " AND ".join("(' ' || name_key || ' ') LIKE ?" for _ in words)
+        sql = (
+            f"SELECT DISTINCT identity FROM identity_names WHERE {where} "
+            "AND identity NOT IN (SELECT identity FROM identities WHERE type = 'group')"
+        )
+        rest = f" OR (identity IS NULL AND {where})"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE meant_identities AS {sql}", values)
+    return f"identity IN (SELECT identity FROM meant_identities){rest}", values if rest else []
 
 
 def who(
@@ -69,40 +85,49 @@ def who(
     person = meant(connection, asked)
     period, values = between("a.published", since, until)
     offices = ask(
-        connection, "positions",
+        connection, f"positions of {person.name}",
         "SELECT n.name, n.office, n.country, min(a.published) AS first, max(a.published) AS last, count(*) AS articles "
-        "FROM meant JOIN entities n USING (article, entity) JOIN current_articles a USING (article) "
-        f"WHERE n.type <> 'group'{period} GROUP BY ALL ORDER BY articles DESC, first LIMIT {int(limit)}",
+        "FROM meant JOIN entities n USING (article, entity) JOIN article_state z USING (article) JOIN articles a USING (article) "
+        f"WHERE z.current AND n.type <> 'group'{period} GROUP BY ALL ORDER BY articles DESC, first, name LIMIT {int(limit)}",
         values,
     )  # fmt: skip
     period, values = between("s.day", since, until)
-    chosen_events = (
-        "SELECT s.article, s.event FROM event_state s JOIN (SELECT DISTINCT p.article, p.event FROM parties p "
-        "JOIN meant USING (article, entity)) m USING (article, event) JOIN events e USING (article, event) "
-        f"WHERE s.counted AND e.type {{}} 'CONSULT'{period} ORDER BY s.day DESC NULLS LAST, s.article, s.event LIMIT {int(limit)}"
-    )
-    shown_events = (
-        "SELECT e.day, e.type, e.mode, e.status, (SELECT string_agg(DISTINCT n.name, '، ' ORDER BY n.name) FROM parties p "
-        "JOIN entities n USING (article, entity) ANTI JOIN meant o ON o.article = p.article AND o.entity = p.entity "
-        "WHERE p.article = e.article AND p.event = e.event AND p.article IN ({0}) AND n.article IN ({0})) AS others, "
-        "e.score, e.outlets, e.outlet, e.sentence_text AS sentence, e.id "
-        "FROM event_list e JOIN chosen USING (article, event) WHERE e.article IN ({0}) ORDER BY e.day DESC NULLS LAST, e.id"
-    )
-    articles = choose(connection, chosen_events.format("="), values)
-    meetings = ask(connection, "meetings", shown_events.format(articles))
-    articles = choose(connection, chosen_events.format("<>"), values)
-    others = ask(connection, "events", shown_events.format(articles))
-    articles = choose(
-        connection,
+    chosen = connection.execute(
         "SELECT s.article, s.statement FROM statement_state s JOIN statements t USING (article, statement) "
         f"JOIN meant m ON m.article = s.article AND m.entity = t.speaker WHERE s.counted{period} "
         f"ORDER BY s.day DESC NULLS LAST, s.article, s.statement LIMIT {int(limit)}",
         values,
-    )
-    statements = ask(
-        connection, "statements",
-        "SELECT published AS day, act, speaker_name AS speaker, content_text AS content, outlets, outlet, "
-        "sentence_text AS sentence, id FROM statement_list JOIN chosen USING (article, statement) "
-        f"WHERE article IN ({articles}) ORDER BY day DESC NULLS LAST, id",
-    )  # fmt: skip
-    return [Answer(f"positions of {person.name}", offices.columns, offices.rows), meetings, statements, others]
+    ).fetchall()
+    statements = sorted(statements_shown(connection, chosen), key=newest_first)
+    columns = ("day", "act", "speaker", "content", "outlets", "outlet", "sentence", "id")
+    meetings, events = _events(connection, since, until, limit)
+    return [offices, meetings, answer("statements", columns, statements), events]
+
+
+def _events(connection: Connection, since: str | None, until: str | None, limit: int) -> tuple[Answer, Answer]:
+    """Meetings and all other events of whom ``meant`` has, with the names of the others."""
+    period, values = between("s.day", since, until)
+    chosen = [
+        connection.execute(
+            "SELECT s.article, s.event FROM event_state s JOIN (SELECT DISTINCT p.article, p.event FROM parties p "
+            "JOIN meant USING (article, entity)) m USING (article, event) JOIN events e USING (article, event) "
+            f"WHERE s.counted AND e.type {sign} 'CONSULT'{period} ORDER BY s.day DESC NULLS LAST, s.article, s.event LIMIT {int(limit)}",
+            values,
+        ).fetchall()
+        for sign in ("=", "<>")
+    ]
+    found = sorted(events_shown(connection, [*chosen[0], *chosen[1]]), key=newest_first)
+    own = set(connection.execute("SELECT article, entity FROM meant").fetchall()) if found else set()
+    for event in found:
+        parties = [*event["sides"]["actor"], *event["sides"]["recipient"]]
+        names = {name for entity, name in parties if (event["article"], entity) not in own}
+        event["others"] = "، ".join(sorted(names)) or None
+    columns = ("day", "type", "mode", "status", "others", "score", "outlets", "outlet", "sentence", "id")
+    meetings = answer("meetings", columns, [event for event in found if event["type"] == "CONSULT"])
+    return meetings, answer("events", columns, [event for event in found if event["type"] != "CONSULT"])
+
+
+def newest_first(row: Mapping[str, Any]) -> tuple[bool, int, str]:
+    """Order of an answer: the newest day first, without a day last, then by id."""
+    day = row["day"]
+    return (False, -day.toordinal(), str(row["id"])) if isinstance(day, date) else (True, 0, str(row["id"]))
