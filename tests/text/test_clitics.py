@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -123,3 +124,23 @@ def test_a_root_that_begins_with_lam_has_no_article() -> None:
     assert parts("بالتزاماتها") == "ب+التزامات+ها"
     assert parts("الالتزام") == "ال+التزام"
     assert parts("التهم") == "ال+تهم"
+
+
+def test_a_noun_with_its_pronoun_is_no_verb_behind_and() -> None:
+    assert parts("وزارته") == "وزارت+ه"
+    assert parts("وزارتها") == "وزارت+ها"
+    assert parts("وكالتا") == "وكالتا"
+    assert parts("وزارتنا") == "وزارت+نا"
+    assert parts("وقيادته") == "و+قيادت+ه"
+
+
+def test_decomposed_text_is_split_alike() -> None:
+    text = "وأعلن رئيس الوزراء إلياس الفخفاخ استقالته، بحسب وسائل الإعلام، لإسرائيل والآن مسؤولية."
+    composed, apart = read_text(text).tokens, read_text(normalize("NFD", text)).tokens
+    assert len(normalize("NFD", text)) > len(text)
+    for one, two in zip(composed, apart, strict=True):
+        assert (one.stem, one.key, one.conjunction, one.preposition, one.article, one.pronoun, one.lookup) == (
+            two.stem, two.key, two.conjunction, two.preposition, two.article, two.pronoun, two.lookup,
+        )  # fmt: skip
+        assert normalize("NFC", two.text) == one.text
+        assert two.stem_end == two.end or two.pronoun

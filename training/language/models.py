@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pycrfsuite
 from training.language.corpora import Sample, conllu_sentences, named_sentences
@@ -12,7 +13,7 @@ from training.language.corpora import Sample, conllu_sentences, named_sentences
 from rawi.language.features import FeatureMaker
 from rawi.language.tables import read_names, read_words
 from rawi.language.types import VerbForm
-from rawi.language.verbs import lookup_all
+from rawi.language.verbs import lookup_all, probability
 from rawi.text import read_text
 
 Rows = list[list[str]]
@@ -57,18 +58,27 @@ def train_names(maker: FeatureMaker, samples: Iterable[Sample], path: Path) -> p
     return train_crf(((name_rows(maker, s), s.tags) for s in samples), path, NAME_SETTINGS)
 
 
-def tag_samples(data: Path) -> list[tuple[Sample, tuple[tuple[VerbForm, ...], ...]]]:
+class Readings(NamedTuple):
+    """Of each token of a sentence the verb readings, and how likely it is a finite verb."""
+
+    forms: tuple[tuple[VerbForm, ...], ...]
+    chances: list[float]
+
+
+def tag_samples(data: Path) -> list[tuple[Sample, Readings]]:
     """PUD, with the verb readings of each token."""
     out = []
     for sample, text in conllu_sentences(data / "ud" / "ar_pud_even.conllu"):
-        out.append((sample, lookup_all(read_text(text))))
+        layer = read_text(text)
+        forms = lookup_all(layer)
+        out.append((sample, Readings(forms, [probability(i, layer, f) if f else 0.0 for i, f in enumerate(forms)])))
     return out
 
 
-def tag_rows(maker: FeatureMaker, names: pycrfsuite.Tagger, sample: Sample, verbs: Sequence[Sequence[VerbForm]]) -> Rows:
+def tag_rows(maker: FeatureMaker, names: pycrfsuite.Tagger, sample: Sample, readings: Readings) -> Rows:
     rows = maker.rows(sample.tokens)
     found = names.tag(pycrfsuite.ItemSequence(maker.name_rows(sample.tokens, rows)))
-    return maker.tag_rows(sample.tokens, rows, verbs, found)
+    return maker.tag_rows(sample.tokens, rows, readings.forms, found, readings.chances)
 
 
 def train_tags(samples: Iterable[tuple[Rows, Sequence[str]]], path: Path) -> pycrfsuite.Tagger:

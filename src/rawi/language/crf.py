@@ -15,6 +15,7 @@ from rawi.language.features import FeatureMaker
 from rawi.language.names import NameModel, spans_of, tags_of
 from rawi.language.tables import NameList, WordTable
 from rawi.language.types import NameSpan, VerbForm
+from rawi.language.verbs import probability
 from rawi.text.types import TextLayer, Token
 
 LONGEST = 250
@@ -41,7 +42,9 @@ class Trained:
         parts: list[str] = []
         for tokens, row in zip(cut, rows, strict=True):
             first, last = tokens[0].index, tokens[-1].index + 1
-            seen = self._maker.tag_rows(tokens, row, verbs[first:last], name_tags[first:last])
+            forms = verbs[first:last]
+            chances = [probability(t.index, layer, f) if f else 0.0 for t, f in zip(tokens, forms, strict=True)]
+            seen = self._maker.tag_rows(tokens, row, forms, name_tags[first:last], chances)
             parts += self._tags.tag(pycrfsuite.ItemSequence(seen))
         return tuple(parts), names
 

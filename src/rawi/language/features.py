@@ -76,13 +76,20 @@ class FeatureMaker:
         ]
 
     def tag_rows(
-        self, tokens: Sequence[Token], rows: list[list[str]], verbs: Sequence[Sequence[VerbForm]], names: Sequence[str]
+        self, tokens: Sequence[Token], rows: list[list[str]], verbs: Sequence[Sequence[VerbForm]], names: Sequence[str],
+        chances: Sequence[float],
     ) -> list[list[str]]:
-        """What the part-of-speech tagger sees: agreement with the word before, verb readings, name tags besides."""
+        """What the part-of-speech tagger sees: agreement with the word before, verb readings, name tags besides.
+
+        ``chances`` says how likely each token is a finite verb, in its place and by its habits; 0.0 where it cannot be.
+        """
         readings = [_readings(forms) for forms in verbs]
         out: list[list[str]] = []
         for i, row in enumerate(rows):
             more = [*row, *readings[i], "=" + "".join(readings[i]), "N" + names[i]]
+            if chances[i]:
+                chance = str(int(chances[i] * 5.999))
+                more += ["{" + chance, "}" + chance + "".join(readings[i])]
             more.append("[" + (names[i - 1] if i else "^"))
             more.append("]" + (names[i + 1] if i + 1 < len(rows) else "$"))
             if i:

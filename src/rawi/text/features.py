@@ -53,6 +53,10 @@ class Evidence:
         best = self.log(key + "ا") if key.endswith("و") else 0.0
         return max([best, *(self.log(key[:-1] + end) for end in _VARIANTS.get(key[-1:], ()))])
 
+    def base(self, key: str) -> float:
+        """How often a stem stands without its pronoun, as spelt or as it is spelt then."""
+        return max(self.log(key), self.bare(key))
+
     def forget(self) -> None:
         self._prefixes.clear()
         self._suffixes.clear()
@@ -110,6 +114,10 @@ def _of_front(
         rest = evidence.log(whole[1:])
         yield f"cr{conjunction}", (rest - full) / 6
         yield f"cR{conjunction}{_bucket(rest)}{_bucket(full)}", 1.0
+        if split.pronoun:  # وزارته: زارت is rarer than وزارة
+            inside = evidence.base(conjunction + lead + key)
+            yield f"cb{conjunction}", (evidence.base(key) - inside) / 6
+            yield f"cB{conjunction}{_bucket(inside)}", 1.0
         yield f"c3{word[:3]}", 1.0
         yield f"c4{word[:4]}", 1.0
     elif word[0] in "وف":

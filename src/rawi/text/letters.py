@@ -6,7 +6,10 @@ import unicodedata
 
 from rawi.text.folding import MARKS
 
-_VARIANTS = {"ٱ": "ا", "ک": "ك", "ی": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه"}
+_VARIANTS = {
+    "ٱ": "ا", "ک": "ك", "ی": "ي", "ے": "ي", "ۓ": "ي", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه",
+}  # fmt: skip
+_HAMZA_APART = ("\u0653", "\u0654", "\u0655")
 _CLEAN = str.maketrans({**_VARIANTS, **dict.fromkeys(MARKS, "")})
 _LIGHT = str.maketrans("أإآ", "ااا")
 
@@ -17,11 +20,13 @@ def is_presentation(character: str) -> bool:
 
 
 def clean(word: str) -> str:
-    """The letters of a word.
+    """The letters of a word; a hamza or madda written as a mark of its own (decomposed text) joins its letter.
 
-    >>> clean("لُبْنـــان"), clean("ﻷمريكا")
-    ('لبنان', 'لأمريكا')
+    >>> clean("لُبْنـــان"), clean("ﻷمريكا"), clean("ا\\u0654مريكا")
+    ('لبنان', 'لأمريكا', 'أمريكا')
     """
+    if any(mark in word for mark in _HAMZA_APART):
+        word = unicodedata.normalize("NFC", word)
     if any(map(is_presentation, word)):
         word = "".join(unicodedata.normalize("NFKC", c).strip() if is_presentation(c) else c for c in word)
     return word.translate(_CLEAN)

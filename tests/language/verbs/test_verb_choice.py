@@ -12,6 +12,7 @@ from rawi.language.verbs import likely, likely_all, lookup_token
 from rawi.language.verbs.choice_tables import context_words, priors, weights
 from rawi.language.verbs.context import features
 from rawi.language.verbs.disambiguation import probability
+from rawi.language.verbs.surroundings import log_odds, place
 from rawi.text import read_text
 
 
@@ -143,3 +144,19 @@ def test_relative_pronouns_show_the_gender() -> None:
     masculine = read_text("المجلس الذي تشكل أمس.")
     assert (likely(2, feminine)[0].lemma, likely(2, feminine)[0].tense) == ("شكّل", "present")
     assert (likely(2, masculine)[0].lemma, likely(2, masculine)[0].tense) == ("تشكّل", "past")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma"),
+    [("لم تجر الحكومة أي اتصالات مع الوسيط.", "أجرى"), ("لم يلق الوزير كلمته.", "ألقى"), ("لم يعد الوفد إلى جنيف.", "عاد")],
+)
+def test_a_short_form_after_lam_is_of_the_common_verb(sentence: str, lemma: str) -> None:
+    assert likely(1, read_text(sentence))[0].lemma == lemma
+
+
+def test_the_place_tells_a_verb_from_its_noun() -> None:
+    """Whatever the word: a subject and its object behind it, or a possessor and a predicate of its own."""
+    verb, noun = read_text("قصف الجيش السوري مواقع المسلحين أمس."), read_text("كان دعم الحكومة للقطاع الخاص كبيرا.")
+    assert log_odds(0, verb) > 1
+    assert log_odds(1, noun) < -1
+    assert place(2, verb, lookup_token(verb.tokens[2])) == 0.0  # السوري cannot be a verb

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,3 +128,17 @@ def test_every_written_form_is_in_the_table(row: object) -> None:
 def test_odd_words_never_fail(text: str) -> None:
     layer = read_text(text)
     assert len(lookup_all(layer)) == len(layer.tokens)
+
+
+def test_decomposed_hamza_tells_as_much_as_a_letter() -> None:
+    for text in ("إعلان", "أعلن", "الأنباء", "هنأ", "أفراد"):
+        (one,), (two,) = read_text(text).tokens, read_text(normalize("NFD", text)).tokens
+        assert lookup_token(one) == lookup_token(two), text
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [("صاحت", "صاح"), ("علّل", "علّل"), ("أنحت", "أنحى"), ("يعيب", "عاب"), ("انتشلت", "انتشل"), ("يتهكم", "تهكّم")],
+)
+def test_verbs_of_reports_and_quarrels(word: str, lemma: str) -> None:
+    assert lookup_token(read_text(word).tokens[0])[0].lemma == lemma

@@ -1,6 +1,6 @@
 """Verb forms without a model: a conjugator, the table of all forms of the lexicon's verbs, and choice in context."""
 
-from rawi.language.verbs.disambiguation import likely, likely_all, ordered_all
+from rawi.language.verbs.disambiguation import likely, likely_all, ordered_all, probability
 from rawi.language.verbs.inflection import conjugate, vocalised
 from rawi.language.verbs.lexicon import VerbRow, verb
 from rawi.language.verbs.table import lookup
@@ -15,6 +15,7 @@ __all__ = [
     "lookup_all",
     "lookup_token",
     "ordered_all",
+    "probability",
     "verb",
     "vocalised",
 ]

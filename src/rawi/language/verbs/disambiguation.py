@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from rawi.language.types import VerbForm
 from rawi.language.verbs.choice_tables import UNKNOWN, priors, weights
 from rawi.language.verbs.context import features
+from rawi.language.verbs.surroundings import place
+from rawi.language.verbs.table import frequency
 from rawi.language.verbs.tokens import lookup_token
 from rawi.text.types import TextLayer
 
@@ -41,6 +43,7 @@ def probability(index: int, layer: TextLayer, readings: tuple[VerbForm, ...], po
     table = weights()
     prior = priors().get(token.stem, UNKNOWN)
     score = table["always"] + table["prior ratio"] * prior.ratio + table["prior share"] * prior.share
+    score += table.get("place", 0.0) * place(index, layer, readings)
     score += sum(table.get(name, 0.0) for name in features(index, layer, readings))
     if pos:
         score += table[_TAGS.get(pos, "tagged otherwise")]
@@ -109,12 +112,14 @@ def _by_agreement(finite: list[VerbForm], index: int, layer: TextLayer) -> tuple
     jussive = particle in ("لم", "فلم")
     present = jussive or particle in ("لن", "سوف", "ان")
 
-    def misfit(form: VerbForm) -> tuple[bool, ...]:
+    def misfit(form: VerbForm) -> tuple[float, ...]:
         return (
             form.person != 3 or form.tense == "imperative",
             present and form.tense != "present",
             form.mood == "indicative" if jussive else form.mood == "jussive",
             bool(gender) and form.number == "singular" and form.gender not in ("", gender),
+            jussive and form.voice == "passive",
+            -frequency().get(form.lemma, 0.0) if jussive else 0.0,  # لم تجر: of أجرى, not of the rare جرّ
         )
 
     return tuple(sorted(finite, key=misfit))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rawi.language.types import VerbForm
 from rawi.language.verbs.table import Reading, surface_table
+from rawi.text.letters import clean
 from rawi.text.types import TextLayer, Token
 
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
@@ -85,12 +86,12 @@ def _word(token: Token) -> Word:
     for clitic in token.clitics:
         if clitic.end <= token.stem_start and clitic.kind != "pronoun":
             written = text[clitic.start - token.start : clitic.end - token.start]
-            hamza_article = hamza_article or (clitic.kind == "article" and written[:1] in _HAMZA)
-            before.append("ال" if clitic.kind == "article" and len(written) > 1 else written[:1])
-    own = Cut(token.stem, token.preposition, token.future, token.article, token.pronoun, text[at : at + 1])
+            hamza_article = hamza_article or (clitic.kind == "article" and clean(written)[:1] in _HAMZA)
+            before.append("ال" if clitic.kind == "article" and len(clean(written)) > 1 else clean(written)[:1])
+    own = Cut(token.stem, token.preposition, token.future, token.article, token.pronoun, clean(text[at : at + 4])[:1])
     return Word(
         own, token.key, tuple(before), token.question, hamza_article, _NOUN_ENDING.search(text) is not None,
-        text[:1], text[-1:] == "أ",
+        clean(text[:4])[:1], clean(text[-4:])[-1:] == "أ",
     )  # fmt: skip
 
 
