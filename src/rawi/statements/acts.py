@@ -143,9 +143,26 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
         unknown = subject.phrase is None or not can_speak(view, subject.phrase)
         if kind in ("object", "direct", "quote") and (kind == "object" or unknown):
             return True
+    if cue.row.lemma == "أبلغ" and cue.present and kind != "inna":
+        return True  # يبلغ عدد العاملين
+    if view.bare[cue.token] == "تبين":
+        return subject.how != "after" or unknown  # وتبين أن الأمر: it turned out
+    if subject.how == "none" and _nobody_named(view, cue):
+        return True
     if cue.row.lemma == "رفض" and kind == "object" and view.tokens[first].key in words("comment"):
         return True
     return subject.how == "none" and cue.present and _narrator(view, cue)
+
+
+def _nobody_named(view: View, cue: Cue) -> bool:
+    """كان قد أعلن اليوم عن مقتل: at the head of a sentence, with no subject, the verb is passive."""
+    first = view.scope_first[cue.token]
+    return (
+        cue.token == first + 2
+        and view.tokens[first].stem == "كان"
+        and view.bare[first + 1] == "قد"
+        and not view.tokens[first].conjunction
+    )
 
 
 def _narrator(view: View, cue: Cue) -> bool:

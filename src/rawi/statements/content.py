@@ -10,6 +10,7 @@ from rawi.statements.tables import cue_rows, words
 from rawi.statements.view import Kind, Quote, View, scope_at
 from rawi.text.folding import fold
 
+_HIS_WORD = frozenset({"قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها"})
 LONGEST = 700
 """Tokens of one content at most; the longest in the development gold has 130."""
 _SHUT = (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.COLON)
@@ -256,6 +257,7 @@ def _tail(view: View, at: int, first: int) -> bool:
         told = view.kind[verb] is Kind.VERB and view.inside_quote[at] < 0
         return phrase.keys != ("كما",) and (behind_comma or told)
     joined = view.bare[at] == "ذلك" and bool(view.tokens[at].conjunction)
+    joined = joined or phrase.keys[-1] in _HIS_WORD
     return phrase.kind == "tail" and (joined or view.kind[at - 1] in (Kind.COMMA, Kind.CLOSE_QUOTE))
 
 

@@ -125,6 +125,11 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
     marked = "\u0651" in token.text  # صرّح أوغلو: the writer's shadda tells the verb from a name
     if view.analysis.language.pos[index] == "PROPN" and not token.conjunction and not marked:
         return False
+    bare = token.text[len(token.conjunction) :]
+    if reading.tense == "past" and (bare[1:2] == "\u064f" or (bare[:1] == "آ" and reading.lemma == "أمل")):
+        return False  # أُعلن in the passive; آمل: I hope
+    if reading.lemma == "أطلع" and index + 1 < len(view.tokens) and view.bare[index + 1] in words("prep_pronoun"):
+        return False  # اطلعت عليه الصحيفة
     final = token.text.endswith("أ")
     if (final and not reading.lemma.endswith("أ")) or (
         token.key.endswith("نا") and any(v.person == 1 for v in view.verbs(index))
@@ -269,6 +274,8 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
         return False  # بسجن 17 متهما
     if reading.lemma == "أقرّ" and token.key.endswith(("ه", "ها", "هم")):
         return False  # ومقره الرياض
+    if reading.lemma == "برّر" and token.pronoun:
+        return False  # مبررهم أن: a noun
     if reading.lemma == "طلب" and _prepositional(view, index + 1):
         return False  # بدأ حياته طالبا في
     if token.stem[:1] in ("ب", "ل", "ك") and all(r.lemma != reading.lemma for r in lookup(token.stem)):

@@ -6,7 +6,7 @@ from rawi.statements.cues import Cue
 from rawi.statements.frames.find import find_frame
 from rawi.statements.frames.marks import is_speech
 from rawi.statements.frames.walk import Frame
-from rawi.statements.phrases import Phrase, phrase_at
+from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.tables import CueRow, words
 from rawi.statements.view import Kind, View, scope_at
 
@@ -58,6 +58,8 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
     for length in (1, 2):
         at = cue.token - length
         phrase = view.phrase_at(at, "source_verb") if at >= first else None
+        if phrase is not None and view.bare[at - 1] in words("takes_on"):
+            return None  # ردا على ما صرح به الكاتب
         if phrase is not None and len(phrase.keys) == length and at > first + 2:
             at_who = cue.token + 1
             while at_who < last and (view.bare[at_who] in words("prep_pronoun") or at_who in view.day):
@@ -79,6 +81,9 @@ def _ends_clause(view: View, at: int, last: int) -> bool:
     """Nothing but an adjunct or a mark follows: كما قال الوزير، not كما يعتبر الوزير مرشحا."""
     if at >= last or at in view.day or view.tokens[at].preposition:
         return True
+    if view.tokens[at].conjunction:  # حسب ما قالته الأمم المتحدة ومسؤولون
+        another = phrase_at(view, at, last)
+        return another is not None and can_speak(view, another) and _ends_clause(view, another.last, last)
     return view.kind[at] not in (Kind.WORD, Kind.COMPLEMENTISER, Kind.VERB)
 
 

@@ -115,7 +115,13 @@ def _owed(view: View, at: int, start: int) -> bool:
     before = at - 1
     if view.kind[before] is Kind.PREPOSITION:
         before -= 1
-    return before > start and view.kind[before] is Kind.VERB
+    return before > start and view.kind[before] is Kind.VERB and not _has_object(view, before)
+
+
+def _has_object(view: View, at: int) -> bool:
+    """الذي لم يسمه أن: a verb with its object written onto it takes no clause."""
+    token = view.tokens[at]
+    return bool(token.pronoun) or (len(token.key) > 3 and token.key.endswith(("ه", "ها")) and token.text[-1] != "ة")
 
 
 def _keeps_object(walk: Walk) -> bool:

@@ -63,6 +63,9 @@ def step_noun(walk: Walk) -> Frame | None:
     found = special_frame(walk)
     if found is not None:
         return found
+    if _state_of_subject(view, at):
+        walk.at += 1
+        return None
     phrase = phrase_at(view, at, walk.limit)
     if phrase is None:
         if view.kind[at] is not Kind.VERB:
@@ -129,6 +132,15 @@ def _second_object(walk: Walk, at: int) -> bool:
     return (
         "object" in walk.cue.row.frames and verbal(walk.view, at) and not verbal(walk.view, walk.candidate[0])
     )
+
+
+def _state_of_subject(view: View, at: int) -> bool:
+    """وكتب معرفا نفسه: a participle in the accusative is no subject."""
+    token = view.tokens[at]
+    if token.article or token.conjunction or not token.stem.endswith("ا") or view.mention_from(at) is not None:
+        return False
+    readings = view.verbs(at)
+    return bool(readings) and all(v.kind == "active_participle" for v in readings)
 
 
 def _new_state(view: View, at: int) -> bool:

@@ -62,6 +62,8 @@ def _title_goes_on(walk: Walk, governed: str) -> bool:
     view, at = walk.view, walk.at
     if "inna" not in walk.cue.row.frames or not walk.frame.phrases or walk.frame.phrases[-1].last != at:
         return False
+    if governed == "ل" and "إلى" in walk.cue.row.frames and _to_ahead(walk):
+        return True  # دعت المديرية العامة للجوازات المواطنين إلى
     weak = governed in walk.cue.row.weak
     named = False
     for i in range(at + 1, walk.limit):
@@ -73,6 +75,15 @@ def _title_goes_on(walk: Walk, governed: str) -> bool:
             named = named or (ahead is not None and ahead.kind == "name" and ahead.human)
         if kind is Kind.COMPLEMENTISER:
             return weak or (named and view.kind[i - 1] is Kind.COMMA)
+    return False
+
+
+def _to_ahead(walk: Walk) -> bool:
+    for i in range(walk.at + 1, walk.limit):
+        if walk.view.kind[i] in (Kind.STOP, Kind.COMPLEMENTISER, Kind.COLON):
+            return False
+        if walk.view.bare[i] == "الي":
+            return True
     return False
 
 

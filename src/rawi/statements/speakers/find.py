@@ -84,10 +84,20 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         return Subject(None, "impossible", clause, rest, [])
     topic = clause > 0 and view.bare[clause - 1] == "اما"
     before = _in_front(view, cue, clause) if topic or not view.tokens[cue.token].conjunction else None
+    if before is None and _subject_unknown(view, cue, clause, particle):
+        return Subject(None, "impossible", clause, rest, [])
     if before is not None:
         how = "impossible" if no_speaker(view, before) else "before"
         return Subject(before, how, min(particle, before.first), rest, joint_before(view, before, cue.token))
     return Subject(None, "none", clause, rest, [])
+
+
+def _subject_unknown(view: View, cue: Cue, clause: int, particle: int) -> bool:
+    """أن توجيهات الوزارة تؤكد: a present behind إن and a noun that cannot speak."""
+    if not cue.present or view.tokens[cue.token].conjunction or cue.token == clause:
+        return False
+    joint = view.kind[particle] is Kind.COMPLEMENTISER and not view.tokens[particle].pronoun
+    return joint and view.kind[clause] is Kind.WORD
 
 
 def _was(view: View, at: int) -> bool:
@@ -112,7 +122,9 @@ def _before_rather(view: View, cue: Cue, clause: int, behind: Phrase | None) -> 
     if view.tokens[cue.token].conjunction or cue.token <= clause:
         return None
     before = _in_front(view, cue, clause)
-    if before is None or before.mention is None or not can_speak(view, before):
+    if before is None or not can_speak(view, before):
+        return None
+    if before.mention is None and not (view.tokens[before.first].article and before.last == cue.token):
         return None
     known = behind is not None and behind.mention is not None and can_speak(view, behind)
     adjacent = before.last == cue.token and (cue.row.addressee or cue.number == "plural")
@@ -144,7 +156,7 @@ def _describes_thing(view: View, token: int) -> bool:
     phrase = Phrase(token - 1, token)
     return (
         view.analysis.entities.at(token - 1) is None
-        and head_class(view, phrase) is None
+        and head_class(view, phrase) in (None, "document")
         and not (before.key.endswith(("ون", "ين")) or token - 1 in view.day)
     )
 
@@ -189,6 +201,8 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
     if view.tokens[relative].conjunction:
         first = relative_joined(view, relative)
         antecedent = phrase_before(view, first) if first >= 0 else nearest_person(view, cue)
+    if _owner_of_speech(view, cue, relative, antecedent):
+        return Subject(antecedent, "antecedent", cue.token, rest, [])
     if view.bare[relative] == "التي" and cue.gender == "masculine":
         if cue.present and (antecedent is None or not is_speech_noun(view, antecedent)):
             return Subject(antecedent, "impossible", cue.token, rest, [])  # النتائج التي يتوقع أن
@@ -200,6 +214,15 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
     if antecedent is None or is_speech_noun(view, antecedent) or not agrees:
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])
+
+
+def _owner_of_speech(view: View, cue: Cue, relative: int, antecedent: Phrase | None) -> bool:
+    """تصريحات الرئيس التي أكد فيها: the relative is the speech's, the verb its owner's."""
+    if antecedent is None or antecedent.mention is None or not antecedent.mention.human:
+        return False
+    if view.bare[relative] != "التي" or cue.gender != "masculine" or not resumptive(view, cue.token):
+        return False
+    return agrees_in_front(view, cue, antecedent)
 
 
 def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
@@ -230,6 +253,7 @@ def _in_front(view: View, cue: Cue, clause: int) -> Phrase | None:
             if (
                 phrase.mention is None
                 and not can_speak(view, phrase)
+                and cue.number != "plural"  # الحلفاء دعوا: only people agree in the plural
                 and (cue.present or not all_names(view, phrase))
             ):
                 return None if cue.present or not no_speaker(view, phrase) else phrase

@@ -98,7 +98,7 @@ def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) 
     """نائب رئيس الوزراء ووزير الخارجية، عبدالملك المخلافي: two titles of one who is named behind them."""
     mentions = [p.mention for p in (subject, *joint)]
     titled = bool(joint) and mentions[0] is not None and mentions[0].kind == "title"
-    if titled and (_name_behind_comma(view, joint[-1]) or _second_office(view, joint[-1])):
+    if titled and (_name_behind_comma(view, joint[-1]) or _second_office(view, subject, joint[-1])):
         return joint[-1]
     if not joint or any(m is None or m.kind != "title" for m in mentions):
         return None
@@ -111,11 +111,21 @@ def holder_of_all(view: View, subject: Phrase, joint: list[Phrase], limit: int) 
     return Phrase(name.first, name.last, name)
 
 
-def _second_office(view: View, phrase: Phrase) -> bool:
+def _unnamed_here(view: View, title: Mention, named: Mention) -> bool:
+    """عضو مجلس الإدارة والمشرف على الفريق مروان: of two titles of one country only the second is named."""
+    entities = view.analysis.entities
+    one, two = entities.entity(title), entities.entity(named)
+    nameless = title.number == "singular" and not any(m.kind == "name" for m in one.mentions)
+    return nameless and title.kind == "title" and (one.country is None or one.country == two.country)
+
+
+def _second_office(view: View, first: Phrase, phrase: Phrase) -> bool:
     """المشرف العام على الإعلام والمتحدث الرسمي للجامعة الدكتور سمير: one who holds both, named behind them."""
     mention = phrase.mention
     if mention is None or mention.kind != "name" or not mention.human:
         return False
+    if first.mention is not None and _unnamed_here(view, first.mention, mention):
+        return True
     head = view.tokens[phrase.first]
     executive = view.tokens[phrase.first + 1].key == "التنفيذي" if phrase.first + 1 < phrase.last else False
     return executive or head.stem in ("متحدث", "متحدثه", "ناطق", "ناطقه")

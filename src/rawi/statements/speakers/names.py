@@ -77,7 +77,7 @@ def _name_at(view: View, at: int, limit: int) -> Phrase | None:
     first_name = first_name or (view.kind[at] is Kind.WORD and _no_construct(view, at))
     if following is not None and named and first_name and mention is None:
         return Phrase(at, following.last, following)  # المهندس علي شنيمر
-    if view.kind[at - 1] is Kind.COMMA and mention is None:
+    if mention is None and (view.kind[at - 1] is Kind.COMMA or _closed(view, at - 1)):
         return _bare_names(view, at, limit)
     return None
 
@@ -96,6 +96,8 @@ def _bare_names(view: View, at: int, limit: int) -> Phrase | None:
     if last - at < 2 or (last < limit and view.kind[last] not in _BEHIND):
         return None
     sure = all(pos[i] == "PROPN" for i in range(at, last))
+    if view.kind[at - 1] is not Kind.COMMA:
+        return Phrase(at, last) if sure else None
     joint = last + 1 < len(view.tokens) and Kind.COMPLEMENTISER in (view.kind[last], view.kind[last + 1])
     title = head_class(view, Phrase(at, at + 1)) is not None
     return Phrase(at, last) if sure or (joint and not title) else None
