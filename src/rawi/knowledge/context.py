@@ -176,7 +176,9 @@ _LISTS: dict[str, Callable[[Site, Witness, frozenset[str]], bool]] = {
 def _enclosed(site: Site, _: Witness) -> bool:
     tokens = site.layer.tokens
     first, last = site.words[site.at] - 1, site.words[site.until - 1] + 1
-    return first >= 0 and last < len(tokens) and tokens[first].text in ENCLOSING and tokens[last].text in ENCLOSING
+    if first < 0 or last >= len(tokens) or tokens[first].text not in ENCLOSING or tokens[last].text not in ENCLOSING:
+        return False
+    return (tokens[first].text in "-–—‑#_") == (tokens[last].text in "-–—‑#_")  # "جيمالتو" الفرنسية - الهولندية
 
 
 def _byline(site: Site, _: Witness) -> bool:

@@ -23,6 +23,9 @@ _TIERS = {
 """What a less known place needs: its country named or a noun of place before it; its country and a place word."""
 
 
+_LOCATED = Context(((Term("locative"),), (Term("byline"),)))
+
+
 def _safe(name: Name) -> bool:
     return name.context is None and name.entry.tier == 1
 
@@ -114,8 +117,23 @@ class Evidence:
         طرابلس is the Lebanese one where Lebanon is named and Libya is not.
         """
         named = [name for name in hit.names if self.witness(name, hit).country]
-        if len({name.entry.id for name in hit.names}) < 2 or not named:
+        if len({name.entry.id for name in hit.names}) < 2:
             return hit
-        if any(name.entry.kind not in ("place", "capital") for name in hit.names):
+        if {name.entry.kind for name in hit.names} == {"country", "capital"}:
+            return self._state_or_city(hit, named)
+        if not named or any(name.entry.kind not in ("place", "capital") for name in hit.names):
             return hit
         return hit._replace(names=tuple(named))
+
+    def _state_or_city(self, hit: Hit, named: list[Name]) -> Hit:
+        """عمان the state or the capital of another: by the countries named elsewhere, a list of states, a place word."""
+        if len({name.entry.country for name in hit.names}) < 2:
+            return hit
+        capital = [name for name in hit.names if name.entry.kind == "capital"]
+        state = [name for name in hit.names if name.entry.kind == "country"]
+        if named and len({name.entry.country for name in named}) == 1:
+            return hit._replace(names=tuple(named))
+        if self.witness(state[0], hit).listed:
+            return hit._replace(names=tuple(state))
+        located = holds(_LOCATED, hit.site, self.witness(capital[0], hit))
+        return hit._replace(names=tuple(capital if located or hit.site.at == 0 else state))

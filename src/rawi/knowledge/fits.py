@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rawi.knowledge.context import given_names
+from rawi.knowledge.context import PLACE_NOUNS, given_names
 from rawi.knowledge.hits import Hit, Name
 from rawi.knowledge.spelling import key
 from rawi.text import TextLayer
@@ -65,10 +65,20 @@ def _place_fits(name: Name, hit: Hit) -> bool:
     surface = "".join(letter for letter in site.surface if letter not in MARKS)
     if surface.startswith("ال") and not any(hit.proclitics) and site.at and site.keys[site.at - 1] in given_names():
         return False
+    if _is_relative_adjective(surface, hit):
+        return False
     if surface == name.text or len(surface) != len(name.text):
         return True
     spellings = [name.text, *(text for text in name.entry.names if key(text) == key(name.text))]
     return any(_same_letters(surface, text) for text in spellings)
+
+
+def _is_relative_adjective(surface: str, hit: Hit) -> bool:
+    """العمل الجراحي is no place: a word in -ي with article after a noun with article, unless a noun for places."""
+    if not surface.startswith("ال") or not surface.endswith("ي") or any(hit.proclitics) or hit.site.at == 0:
+        return False
+    before = hit.site.keys[hit.site.at - 1]
+    return before.startswith(("ال", "وال", "بال", "لل", "فال", "كال")) and before.lstrip("وفبك").removeprefix("ال") not in PLACE_NOUNS
 
 
 def _same_letters(surface: str, text: str) -> bool:
@@ -99,8 +109,8 @@ def _after_accusative(hit: Hit, layer: TextLayer) -> bool:
     if hit.site.at == 0 or any(hit.proclitics):
         return False
     before = layer.tokens[hit.site.words[hit.site.at - 1]]
-    if TANWIN in before.text:
-        return True
+    if TANWIN in before.text or before.kind == "number":
+        return True  # عقوبات على 19 روسيا
     word = before.key
     return len(word) > 3 and word.endswith("ا") and not word.endswith(("ها", "نا", "ما")) and word not in NO_NOUNS
 

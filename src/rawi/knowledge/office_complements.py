@@ -141,7 +141,7 @@ def _nationality(parser: Parser, found: Found, end: int) -> bool:
 def _country(parser: Parser, found: Found, end: int) -> bool:
     """A country in the genitive: رئيس فرنسا، وزير خارجية دولة قطر، السفير السابق للولايات المتحدة."""
     row, at = found.row, found.last
-    if found.countries or found.inner or found.organization or found.body_text or found.placed:
+    if found.countries or found.inner or found.organization or found.body_text or found.placed or found.person:
         return False
     if not row.takes & {"country", "place"}:
         return False

@@ -10,6 +10,7 @@ from rawi.mentions.find import entities_of
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import home_of
 from rawi.mentions.types import EntityDraft, Mention
+from rawi.text import read_text
 from rawi.text.types import TextLayer
 
 __all__ = ["Entities", "EntityDraft", "Mention", "find_entities"]
@@ -35,4 +36,14 @@ def find_entities(
     matches = sorted(matches + people.find(layer, countries), key=lambda m: (m.first, m.last))
     finite = frozenset(i for i, forms in enumerate(language.verbs) if any(f.kind == "finite" for f in forms))
     titles = offices.find(layer, matches, language.pos, finite, published)
-    return entities_of(layer, matches, titles, language, published, holders.who, home_of(outlet), dateline)
+    return entities_of(
+        layer, matches, titles, language, published, holders.who, home_of(outlet), dateline, _named_in(title)
+    )
+
+
+def _named_in(title: str | None) -> frozenset[str]:
+    """The countries that a headline names: what the story is about."""
+    if not title:
+        return frozenset()
+    found = gazetteer.find(read_text(title))
+    return frozenset(code for m in found if (code := m.entries[0].on(None).country) is not None)

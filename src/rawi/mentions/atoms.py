@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import LanguageLayer
-from rawi.mentions.name_spans import bare, whole_names
+from rawi.mentions.name_spans import bare, is_verb, whole_names
 from rawi.mentions.pieces import Atom, AtomKind
 from rawi.mentions.surnames import find_surnames
 from rawi.text.types import TextLayer
@@ -35,12 +35,13 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         if kind:
             atoms.append(Atom(name.first, name.last, kind, label=name.label))
     merged = merge(atoms)
-    surnames = find_surnames(layer, merged)
+    verbs = frozenset(i for i in range(len(layer.tokens)) if is_verb(language, i))
+    surnames = find_surnames(layer, merged, (), verbs)
     known = {bare(layer.tokens[a.first]) for a in surnames} | {
         bare(layer.tokens[a.last - 1]) for a in merged if a.kind == "person" and a.last - a.first > 1
     }
     several = [a for a in merged if _several(layer, a, known)]
-    return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several))
+    return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several, verbs))
 
 
 _FIRM = frozenset(("country", "capital", "nationality"))

@@ -72,6 +72,8 @@ def _titled(pieces: Pieces, atom: Atom) -> Chunk:
         if following.kind == "nationality" and chunk.offices and not chunk.offices[0].country:
             chunk.nationalities.append((following.first, following))
             chunk.last = following.last
+        elif plural and following.office is not None and following.office.kind == "office":
+            break  # مدح النشطاء الرئيس المصري: subject and object
         elif following.office is not None and following.office.is_relation:
             break  # التقى الرئيس المصري نظيره السوداني: the counterpart is somebody else
         elif following.office is not None and following.office.kind in ("office", "honorific"):

@@ -24,6 +24,7 @@ from rawi.mentions.resolve import (
     start_of,
     surface,
 )
+from rawi.mentions.story import Mark, Story
 from rawi.mentions.titles import (
     Holder,
     add_mention,
@@ -47,6 +48,7 @@ def entities_of(
     holder: Holder,
     home: str | None = None,
     dateline: DatelineInfo | None = None,
+    headline: frozenset[str] = frozenset(),
 ) -> Entities:
     """All mentions and entities of an article.
 
@@ -59,10 +61,10 @@ def entities_of(
     chunks = build(layer, atoms, language)
     entities = Entities(layer)
     entities.hints.update(_hints(matches, offices, atoms))
-    state = Resolution(layer, entities, Registry(entities, published), home)
-    _weigh(state, atoms)
+    story = _story(layer, atoms, headline, home)
+    state = Resolution(layer, entities, Registry(entities, published), story, home)
     _add_people(state)
-    entities.story = state.local
+    entities.story, entities.setting = state.local, story
     for chunk in chunks:
         if chunk.person is not None:
             resolve_person(state, chunk)
@@ -84,18 +86,20 @@ def _in_head(layer: TextLayer, atom: Atom, dateline: DatelineInfo | None) -> boo
     return place is None or not (place[0] <= layer.tokens[atom.first].start < place[1])
 
 
-def _weigh(state: Resolution, atoms: list[Atom]) -> None:
-    """Where and how often each state is named by its name, its adjective, its places, its people and titles."""
+_MARKS = {"country": "place", "nationality": "place", "capital": "place", "place": "place", "person": "person"}
+
+
+def _story(
+    layer: TextLayer, atoms: list[Atom], headline: frozenset[str], home: str | None
+) -> Story:
+    """Where each state is named by its name, its adjective, its places, bodies, people and titles."""
+    marks = []
     for atom in atoms:
         code = atom.office.country if atom.office else atom.entries[0].on(None).country if atom.entries else None
-        if not code or code in NO_STATE:
-            continue
-        start = state.layer.tokens[atom.first].start
-        heft = 2 if atom.kind in ("place", "capital") else 1
-        state.weights[code] = state.weights.get(code, 0) + heft
-        state.marks.append((start, code))
-        state.heft[start] = heft
-    state.marks.sort()
+        if code and code not in NO_STATE:
+            kind = "person" if atom.office else _MARKS.get(atom.kind, "body")
+            marks.append(Mark(layer.tokens[atom.first].start, atom.first, code, kind))
+    return Story(layer, marks, headline, home)
 
 
 def relational_nouns(layer: TextLayer) -> dict[int, Relation]:
@@ -202,7 +206,7 @@ def _see_body(state: Resolution, chunk: Chunk) -> None:
     draft = state.bodies[chunk.first]
     head = state.layer.tokens[chunk.first].stem
     if body.office is not None and draft.country is None:
-        settle_institution(state, draft, chunk.first)
+        settle_institution(state, draft, chunk.first, chunk.last - chunk.first == 1)
     if draft.type == "organization":
         state.registry.see_state(draft.country)
         state.registry.remember("body-head", head, draft)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from rawi.mentions.lexicon import placeless
+from rawi.mentions.story import Story
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
 from rawi.text.types import TextLayer
@@ -29,6 +30,7 @@ class Entities:
         self.nested: list[Mention] = []  # those inside a maximal one, sorted likewise
         self.hints: dict[int, tuple[str | None, str | None]] = {}  # token -> country and sector that it tells
         self.story: Callable[[int], str | None] = lambda token: None  # country of the story at a token
+        self.setting: Story | None = None  # where each state is named; `story` answers from it
         self._phrases: dict[str, int] = {}  # folded words -> entity
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []

@@ -64,8 +64,8 @@ def _without_title(name: NameSpan, titles: Mapping[int, int]) -> NameSpan:
 
 def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collection[int]) -> int:
     """Where a name of the model ends: before a preposition, a day, a verb; a person's rarely before anything else."""
-    if layer.tokens[name.first].future:
-        return name.first
+    if layer.tokens[name.first].future or (name.label != "PER" and is_verb(language, name.first)):
+        return name.first  # نحن [فتحنا الرياض]
     for i in range(name.first + 1, name.last):
         token = layer.tokens[i]
         verb = language.pos[i] == "VERB" and bool(language.verbs[i])
@@ -76,6 +76,11 @@ def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collec
         if name.label == "PER" and _ends_person(layer, language, name, i, firm):
             return i
     return name.last
+
+
+def is_verb(language: LanguageLayer, index: int) -> bool:
+    """True for a word that the tags call a verb and that has a finite reading."""
+    return language.pos[index] == "VERB" and any(form.kind == "finite" for form in language.verbs[index])
 
 
 def _is_ali(layer: TextLayer, name: NameSpan, index: int) -> bool:

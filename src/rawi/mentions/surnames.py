@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rawi.knowledge import people
+from rawi.knowledge.office_table import honorifics
 from rawi.knowledge.office_words import word_forms
+from rawi.knowledge.types import OfficeMatch
 from rawi.mentions.name_spans import bare
 from rawi.mentions.pieces import Atom
 from rawi.text.folding import fold
@@ -36,10 +38,31 @@ def _title_forms() -> frozenset[str]:
     return frozenset(form for forms in word_forms().values() for form in forms)
 
 
-def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] = ()) -> list[Atom]:
+@lru_cache(maxsize=1)
+def _ranks() -> frozenset[str]:
+    """Folded words of respect, which stand before names and are none: المهندس, العميد."""
+    return frozenset(form for word in honorifics() if " " not in word for form in (word, "ال" + word.removeprefix("ال")))
+
+
+def _has_held(person: people.Person, title: OfficeMatch) -> bool:
+    """Whether somebody known by a surname that is also a word has held an office like the title before it.
+
+    An honorific says nothing against it: السيد, الرئيس السابق of another country does.
+    """
+    if title.kind == "honorific":
+        return True
+    head = fold(title.office).split()[0].removeprefix("ال")
+    held = {fold(t.office).split()[0].removeprefix("ال") for t in person.entry.terms if t.office}
+    countries = {t.country for t in person.entry.terms}
+    return head in held and (title.country is None or title.country in countries)
+
+
+def find_surnames(
+    layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] = (), verbs: Collection[int] = ()
+) -> list[Atom]:
     """Single words that stand for a person named in full in this article, or for one known by surname alone.
 
-    Atoms in ``ignored`` hide nothing.
+    Atoms in ``ignored`` hide nothing; ``verbs`` are tokens that the tags take for verbs.
 
     >>> from rawi.text import read_text
     >>> layer = read_text("التقى وزير الخارجية جون كيري. وقال كيري")
@@ -56,14 +79,22 @@ def find_surnames(layer: TextLayer, atoms: list[Atom], ignored: Sequence[Atom] =
             person = people.people().get(entry.id)
             wanted.update(fold(s) for s in (person.surnames if person else ()) if " " not in s)
     wanted -= _FUNCTION_WORDS
-    after_title = {a.last for a in atoms if a.office is not None and a.office.kind in _TITLE_KINDS}
+    titles = {a.last: a.office for a in atoms if a.office is not None and a.office.kind in _TITLE_KINDS}
+    after_title = titles.keys()
     out: list[Atom] = []
     for token in layer.tokens:
         if token.index in taken or not token.is_word or token.pronoun:
             continue
         word = bare(token)
         bearers = () if word in _title_forms() and token.index not in after_title else table.get(word, ())
-        if word in wanted or (bearers and (token.index in after_title or any(p.alone for p in bearers))):
+        if word in wanted:
+            bearers = table.get(word, ())
+        elif word in _ranks() or token.index in verbs:
+            continue  # رئيس المجلس البلدي المهندس فلان, وبينت أن
+        else:
+            title = titles.get(token.index)
+            bearers = tuple(p for p in bearers if p.alone or (title is not None and _has_held(p, title)))
+        if word in wanted or bearers:
             out.append(Atom(token.index, token.index + 1, "person", label="surname", candidates=tuple(p.entry for p in bearers)))
     return out
 
