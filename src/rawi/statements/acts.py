@@ -118,7 +118,7 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
     """ما وصفه، بما يسمى: the narrator's distance, unless the speaker is named in the clause."""
     before = view.bare[cue.token - 1] if cue.token else ""
     if before in ("ما", "بما", "لما", "فيما", "مما", "عما") and cue.form == "f":
-        return subject.how != "after"
+        return subject.how != "after" or view.bare[min(cue.token + 1, len(view.bare) - 1)] in ("به", "بها")
     if (
         kind == "noun"
         and cue.gender == "feminine"
@@ -166,4 +166,6 @@ def _nobody_named(view: View, cue: Cue) -> bool:
 
 
 def _narrator(view: View, cue: Cue) -> bool:
+    if cue.token and view.bare[cue.token - 1] in ("لكنه", "لكنها"):
+        return False
     return view.phrase_at(cue.token, "narrator") is not None

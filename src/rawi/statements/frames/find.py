@@ -22,7 +22,7 @@ def find_frame(view: View, cue: Cue) -> Frame | None:
     _, last = scope_at(view, cue.token)
     limit = min(last, cue.token + 1 + REACH)
     walk = Walk(view, cue, cue.token + 1, limit, Frame("", cue.token, cue.token + 1), find_frame)
-    walk.front = cue.form == "f" and _subject_in_front(view, cue.token)
+    walk.front = cue.form == "f" and (cue.number in ("dual", "plural") or _subject_in_front(view, cue.token))
     while 0 <= walk.at < limit:
         found = _step(walk)
         if found is not None:

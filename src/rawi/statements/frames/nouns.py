@@ -63,7 +63,7 @@ def step_noun(walk: Walk) -> Frame | None:
     found = special_frame(walk)
     if found is not None:
         return found
-    if _state_of_subject(view, at):
+    if _state_of_subject(view, at, walk.cue.token):
         walk.at += 1
         return None
     phrase = phrase_at(view, at, walk.limit)
@@ -134,13 +134,13 @@ def _second_object(walk: Walk, at: int) -> bool:
     )
 
 
-def _state_of_subject(view: View, at: int) -> bool:
+def _state_of_subject(view: View, at: int, cue: int) -> bool:
     """وكتب معرفا نفسه: a participle in the accusative is no subject."""
     token = view.tokens[at]
     if token.article or token.conjunction or not token.stem.endswith("ا") or view.mention_from(at) is not None:
         return False
     readings = view.verbs(at)
-    return bool(readings) and all(v.kind == "active_participle" for v in readings)
+    return any(v.kind == "active_participle" for v in readings) and at == cue + 1
 
 
 def _new_state(view: View, at: int) -> bool:

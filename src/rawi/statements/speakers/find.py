@@ -174,7 +174,8 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
         return None, phrases
     if cue.row.addressee == "optional" and alone and not _may_be_subject(view, cue, first):
         return None, phrases
-    if cue.row.addressee and (not agrees_behind(view, cue, first) or _accusative(view, first)):
+    told = cue.row.addressee and not cue.pronoun  # ووصفتها الأمم المتحدة بأنها: the object is written on the verb
+    if told and (not agrees_behind(view, cue, first) or _accusative(view, first)):
         return None, phrases
     beside = apposition_of(view, phrases) or enclosed_name(view, phrases) if not cue.row.addressee else None
     beside = beside or name_of_holder(view, first, frame.opener, bool(cue.row.addressee))

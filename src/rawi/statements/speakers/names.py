@@ -22,7 +22,7 @@ def name_of_holder(view: View, title: Phrase, limit: int, surely: bool = False) 
     """
     if not _takes_name(view, title):
         return None
-    at = title.last
+    at = title.last if title.mention is None else min(title.last, title.mention.last)
     limit = min(limit, at + _REACH)
     while at < limit:
         kind = view.kind[at]
@@ -93,7 +93,8 @@ def _bare_names(view: View, at: int, limit: int) -> Phrase | None:
     last = at
     while last < limit and last < at + 4 and view.kind[last] is Kind.WORD and _may_be_name(view, last):
         last += 1
-    if last - at < 2 or (last < limit and view.kind[last] not in _BEHIND):
+    heard = last < limit and (view.bare[last] == "ل" or view.tokens[last].preposition == "ل")
+    if last - at < 2 or (last < limit and view.kind[last] not in _BEHIND and not heard):
         return None
     sure = all(pos[i] == "PROPN" for i in range(at, last))
     if view.kind[at - 1] is not Kind.COMMA:
@@ -108,7 +109,8 @@ def _may_be_name(view: View, at: int) -> bool:
     token = view.tokens[at]
     if token.conjunction or token.preposition or token.pronoun or at in view.day:
         return False
-    return view.analysis.language.pos[at] == "PROPN" or not token.article
+    pos = view.analysis.language.pos[at]
+    return pos == "PROPN" or (not token.article and pos in ("NOUN", "ADJ", "X", ""))
 
 
 def _name_in_marks(view: View, title: Phrase, at: int, limit: int) -> Phrase | None:
