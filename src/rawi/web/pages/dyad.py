@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import sqrt
@@ -19,6 +19,8 @@ router = APIRouter()
 WIDTH, HEIGHT = 1040, 380
 LEFT, RIGHT, TOP, BOTTOM = 46, 1024, 14, 340
 LARGEST, SMALLEST = 15.0, 4.0
+GAP = 4
+"""Empty points in time after which the line of means is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Chart:
     points: tuple[Drawn, ...]
     lines: tuple[Line, ...]
     ticks: tuple[Tick, ...]
-    mean: str
+    means: tuple[str, ...]
     width: int = WIDTH
     height: int = HEIGHT
     left: int = LEFT
@@ -115,17 +117,28 @@ def chart(told: Timeline, language: Language, chosen: tuple[date | None, int | N
         Line(_y(score), f"{score:+d}".replace("-", "\u2212") if score else "0", "zero" if score == 0 else "rule")
         for score in (10, 5, 0, -5, -10)
     )
-    middle = timedelta(told.step // 2)
-    mean = " ".join(f"{x(day + middle)},{_y(score)}" for day, score in told.means) if len(told.means) > 1 else ""
-    return Chart(drawn, lines, tuple(_ticks(first, length, x)), mean)
+    return Chart(drawn, lines, tuple(_ticks(first, length, x)), tuple(_means(told, x)))
+
+
+def _means(told: Timeline, x: Callable[[date], float]) -> Iterator[str]:
+    """Lines through the means, broken where nothing was reported for long."""
+    middle, run, last = timedelta(told.step // 2), list[str](), None
+    for day, score in told.means:
+        if last is not None and (day - last).days > GAP * told.step:
+            if len(run) > 1:
+                yield " ".join(run)
+            run = []
+        run.append(f"{x(day + middle)},{_y(score)}")
+        last = day
+    if len(run) > 1:
+        yield " ".join(run)
 
 
 def _y(score: float) -> float:
     return round((TOP + BOTTOM) / 2 - score / 10 * (BOTTOM - TOP) / 2, 1)
 
 
-def _drawn(point: Point, x: object, most: int, language: Language, chosen: tuple[date | None, int | None]) -> Drawn:
-    assert callable(x)
+def _drawn(point: Point, x: Callable[[date], float], most: int, language: Language, chosen: tuple[date | None, int | None]) -> Drawn:
     radius = SMALLEST + (LARGEST - SMALLEST) * sqrt(point.events / most) if most > 1 else SMALLEST + 2
     when = _days(point.start, point.end)
     label = word(
@@ -140,9 +153,8 @@ def _drawn(point: Point, x: object, most: int, language: Language, chosen: tuple
     )  # fmt: skip
 
 
-def _ticks(first: date, length: int, x: object) -> Iterator[Tick]:
+def _ticks(first: date, length: int, x: Callable[[date], float]) -> Iterator[Tick]:
     """Years, months or days, whichever gives some ten of them."""
-    assert callable(x)
     last = first + timedelta(length)
     months = length / 30.4
     if months <= 1.5:

@@ -24,6 +24,8 @@ router = APIRouter()
 ACTS: tuple[str, ...] = Act.__args__  # type: ignore[attr-defined]
 LONGEST_QUERY = 400
 LONGEST_SENTENCE = 700
+SMALL = frozenset(("في", "من", "علي", "الي", "عن", "مع", "ان", "او", "ما", "لا", "هذا", "هذه", "التي", "الذي"))
+"""Words that are found but not marked beside others: in every sentence they would hide what was meant."""
 
 
 @router.get("/search")
@@ -53,6 +55,7 @@ class _Hits:
 
     def __init__(self, found: Any, query: str) -> None:
         wanted = set(terms(read_text(query).tokens))
+        wanted = wanted - SMALL or wanted
         self.items = [_Hit(hit, wanted) for hit in found.items]
         self.page, self.next, self.previous = found.page, found.next, found.previous
 

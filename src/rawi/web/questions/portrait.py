@@ -215,8 +215,27 @@ def _spellings(connection: Connection, slug: str) -> tuple[tuple[str, int], ...]
     )
     newest = sorted({line[0] for line in found}, reverse=True)[:MOST_READ]
     texts = dict(rows(connection, f"SELECT article, text FROM articles WHERE article IN ({numbered(newest)})"))
-    counts = Counter(" ".join(text[start:end].split()) for article, start, end in found if (text := texts.get(article)))
+    words = {
+        word
+        for (key,) in rows(connection, "SELECT name_key FROM identity_names f JOIN identities n USING (identity) WHERE "
+                           + ("n.type = 'country' AND n.country = ?" if is_country(slug) else "n.identity = ?") + " LIMIT 200", [slug])
+        for word in key.split()
+    }  # fmt: skip
+    counts = Counter(_bare(text[start:end], words) for article, start, end in found if (text := texts.get(article)))
     return tuple((spelling, many) for spelling, many in counts.most_common(MOST) if spelling)
+
+
+def _bare(mention: str, words: set[str]) -> str:
+    """A mention without the title in front of the name; whole where it does not end with words of the name.
+
+    >>> _bare("وزير الخارجية الروسي سيرغي لافروف", {"سيرغي", "لافروف"})
+    'سيرغي لافروف'
+    """
+    parts = mention.split()
+    first = len(parts)
+    while first and name_key(parts[first - 1].strip("#_،,")) in words:
+        first -= 1
+    return " ".join(parts[first:] if first < len(parts) else parts)
 
 
 def statements_of(

@@ -20,6 +20,9 @@
       .catch(() => location.assign(link.href));
   });
 
+  // What is chosen from a list of an article applies at once.
+  for (const list of document.querySelectorAll(".kinds select")) list.addEventListener("change", () => list.form.requestSubmit());
+
   // The article: a mark under the pointer, touched or in focus shows its statement or event on a card.
   const text = document.getElementById("text");
   const card = document.getElementById("card");
