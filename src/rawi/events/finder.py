@@ -15,6 +15,7 @@ from rawi.events.lexicon import words
 from rawi.events.linking import link_repeats
 from rawi.events.merging import merge
 from rawi.events.nouns import relative_verb
+from rawi.events.places import place_of
 from rawi.events.positions import addressees, from_acts
 from rawi.events.shape import reshape
 from rawi.events.sides import attack_from_before, recipients_from_before, settle_groups, sides_from_before
@@ -52,8 +53,22 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
             if told is not None and told.source == "text":
                 event.date = told
                 event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
+        _place_of_repeat(event, events)
     add_casualties(state, events)
     return events
+
+
+def _place_of_repeat(event: EventDraft, events: list[EventDraft]) -> None:
+    """What is told twice was in one place: the one that either of them names."""
+    if event.same_as is None:
+        return
+    first = events[event.same_as]
+    if event.place is None and first.place is not None:
+        event.place, event.place_entity = first.place, first.place_entity
+        event.evidence.append(f"place: that of the event it repeats ({event.same_as})")
+    elif first.place is None and event.place is not None and event.type == "CONSULT":
+        first.place, first.place_entity = event.place, event.place_entity
+        first.evidence.append(f"place: that of its repeat ({event.index})")
 
 
 def propose(
@@ -132,7 +147,8 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
     past = background(state, c, date, shape.status)
     if past and date is not None and date.source != "text":
         date, date_rule = None, "none: background"
-    place, place_entity = timeplace.event_place(state, c.unit, [p.entity for p in shape.actors])
+    found = place_of(state, c, shape)
+    place = found.place if found is not None else None
     if place is not None and place.country:
         settle_groups(state, [*shape.actors, *shape.recipients], place.country)
     mode = shape.mode
@@ -141,7 +157,7 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
     draft = EventDraft(
         index, shape.type, mode, (tokens[c.first].start, tokens[c.last - 1].end), c.first,
         actors=_entities(shape.actors), recipients=_entities(shape.recipients),
-        contexts=contexts_of(state, c), place=place, place_entity=place_entity, date=date, status=shape.status,
+        contexts=contexts_of(state, c), place=place, place_entity=found.entity if found else None, date=date, status=shape.status,
         status_cue=_span(state, verdict.cue), said_in=_said_in(state, c), historical=bool(past),
         rule=c.rule,
     )  # fmt: skip
@@ -151,6 +167,7 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
         *(f"actor {p.how}: {cut(p.first, p.last)}" for p in shape.actors),
         *(f"recipient {p.how}: {cut(p.first, p.last)}" for p in shape.recipients),
         f"status {verdict.status}: {verdict.rule}", f"date: {date_rule or 'none in the text'}",
+        f"place: {found.rule if found else 'none'}",
     ]  # fmt: skip
     if past:
         draft.evidence.append(f"historical: {past}")

@@ -133,17 +133,26 @@ def destination(state: State, c: Candidate, shape: Shape) -> None:
     own = {state.entity(p.entity).country for p in told}
     start = view.unit_of[c.last - 1]
     end = min(view.units_of_sentence(c.first)[1], start + 9)
-    for u in range(start + 1, end):
+    for u in [*_before_noun(state, c), *range(start + 1, end)]:
         unit = view.units[u]
-        if unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER):
+        if u > start and unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER):
             return
         if unit.kind is not Kind.NOUN or unit.preposition == "من" or unit.mention is None:
             continue
         draft = state.entity(unit.mention.entity)
         if draft.type in ("country", "place") and draft.country not in (None, *own):
             shape.recipients = [Party(draft.index, unit.mention.first, unit.mention.last, "destination")]
-            shape.notes.append("visited: the first foreign place behind")
+            c.roles.recipients = c.roles.recipients or shape.recipients
+            shape.notes.append("visited: the first foreign place")
             return
+
+
+def _before_noun(state: State, c: Candidate) -> list[int]:
+    """وصل إلى بغداد في زيارة رسمية: the phrases under إلى between a verb of arrival and its visit."""
+    if c.place is None or c.place.governor is None:
+        return []
+    units = state.view.units
+    return [u for u in range(c.place.governor + 1, c.place.unit) if units[u].preposition == "الي"]
 
 
 def _speaker_is_the_other(state: State, c: Candidate, draft: EventDraft) -> bool:
