@@ -76,11 +76,14 @@ def read_feed(data: bytes, where: str) -> Iterator[Found]:
 
 def _entry(entry: Any, outlet: str | None) -> Article:
     bodies = [content.get("value", "") for content in entry.get("content", [])] + [entry.get("summary", "")]
-    text = max((plain(body) for body in bodies), key=len)
-    title = plain(entry.get("title", "")) or None
+    text = max((plain(body or "") for body in bodies), key=len)
+    title = plain(entry.get("title") or "") or None
     if not text:
         raise EmptyInputError("the entry has no text, only a link")
     check_arabic(text, "the entry")
     when = entry.get("published_parsed") or entry.get("updated_parsed")
-    published = date(*when[:3]).isoformat() if when else None
+    try:
+        published = date(*when[:3]).isoformat() if when else None
+    except ValueError:  # a day that no calendar has
+        published = None
     return Article(text, entry.get("id") or None, title, published, outlet, entry.get("link") or None)
