@@ -100,11 +100,51 @@ def open_writing(path: str) -> Connection:
             _move(f"{path}.copy", working)
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror}; check the path, rights and free space") from None
-    connection = connect(working, read_only=False, threads=2)
+    connection = _connect_mending(working)
     connection.execute("SET checkpoint_threshold = '64MB'")
     _check_same(connection, path)
     migrate(connection, path)
     return connection
+
+
+def _connect_mending(working: str) -> Connection:
+    """The writer's connection; where a power cut has torn the end of DuckDB's log, the log up to there.
+
+    DuckDB goes on from a log that ends early, but not from one whose last blocks never reached the disk. What was
+    reported as stored had been flushed before: it stands in front of them.
+    """
+    log, torn = f"{working}.wal", f"{working}.wal.torn"
+    if os.path.exists(torn):  # killed while mending
+        _move(torn, log)
+    try:
+        return connect(working, read_only=False, threads=2)
+    except StoreError:
+        if not os.path.exists(log) or not os.path.getsize(log):
+            raise
+    _move(log, torn)
+    good, bad = 0, os.path.getsize(torn)
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if _opens_with(working, torn, log, middle) else (good, middle)
+    if not _opens_with(working, torn, log, good):
+        _move(torn, log)
+        raise StoreError(f"{working} cannot be opened, not even without its log {log}; restore {working} from a copy")
+    connection = connect(working, read_only=False, threads=2)
+    os.remove(torn)
+    return connection
+
+
+def _opens_with(working: str, torn: str, log: str, length: int) -> bool:
+    """Whether DuckDB takes so many bytes of its log; they stay in place."""
+    with open(torn, "rb") as source, open(log, "wb") as target:
+        target.write(source.read(length))
+        target.flush()
+        os.fsync(target.fileno())
+    try:
+        connect(working, read_only=True).close()
+    except StoreError:
+        return False
+    return True
 
 
 def _remove_leftovers(path: str) -> None:
@@ -260,6 +300,7 @@ def _create(path: str) -> None:
     connection = need("duckdb", "store").connect(config=_CONFIG)
     connection.execute(f"ATTACH {_quoted(path)} AS store (BLOCK_SIZE {BLOCK_BYTES})")
     connection.execute("USE store")
+    connection.execute("BEGIN")  # one flush to disk, not one for each table
     connection.execute(_data("schema.sql"))
     connection.execute(_data("views.sql"))
     facts = {
@@ -268,6 +309,7 @@ def _create(path: str) -> None:
     }  # fmt: skip
     for name, value in facts.items():
         connection.execute("INSERT INTO store_info VALUES (?, ?)", [name, value])
+    connection.execute("COMMIT")
     connection.close()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,7 +15,7 @@ from rawi.article import Article
 from rawi.errors import StoreError
 from rawi.extras import need
 from rawi.store.identity import article_content, article_identity
-from rawi.store.place import Connection, first_line
+from rawi.store.place import Connection, first_line, sync_folder
 from rawi.store.rows import CodedArticle, Columns
 
 POSTINGS_SORTED = 0.75
@@ -56,12 +57,15 @@ class Writer:
     summary: Summary = field(default_factory=Summary)
     _under_way: dict[int, set[int]] = field(default_factory=dict)
     _in_flight: Counter[int] = field(default_factory=Counter)
+    _folder: str = ""
     _run: int = 0
     _next: int = 0
 
     def begin(self) -> None:
         """Starts a run: its row is in the table ``runs`` at once."""
         self._run = self._value("SELECT coalesce(max(run), 0) + 1 FROM runs")
+        path = self._value("SELECT path FROM duckdb_databases() WHERE database_name = current_database()")
+        self._folder = os.path.dirname(os.path.abspath(path))
         self._next = self._value("SELECT coalesce(max(article), 0) + 1 FROM articles")
         self._execute("INSERT INTO runs (run, started) VALUES (?, ?)", [self._run, _now()])
 
@@ -156,7 +160,9 @@ class Writer:
                     "UPDATE store_info SET value = CAST(CAST(value AS BIGINT) + ? AS VARCHAR) WHERE name = 'words'", [words]
                 )
             self.connection.execute("COMMIT")
-        except duckdb.Error as error:
+            # DuckDB has flushed its log; that the log is there at all is sure once its folder is flushed too.
+            sync_folder(self._folder)
+        except (duckdb.Error, OSError) as error:
             self._roll_back()
             raise StoreError(
                 f"the store cannot be written: {first_line(error)}; what was reported as stored is kept: free some "
