@@ -72,7 +72,7 @@ bench: $(DEV)
 
 fuzz: $(DEV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
-	for target in read raw html feed lines table warc; do \
+	for target in read raw html feed lines table warc api; do \
 		$(BIN)/python -m fuzz $$target --minutes $(FUZZ_MINUTES) || exit 1; done
 
 docs: $(DEV)

@@ -17,16 +17,18 @@ import atheris
 ROOT = Path(__file__).parents[1]
 
 
-def import_all(package: str) -> None:
+def import_all(package: str, but: tuple[str, ...]) -> None:
     """Every module of a package: modules that load on first use would come too late to be watched."""
     for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
-        if not module.name.endswith("__main__") and not module.name.startswith(("rawi.web", "rawi.model_context", "rawi.cli")):
+        if not module.name.endswith("__main__") and not module.name.startswith(but or ("-",)):
             importlib.import_module(module.name)
 
 
 def main() -> None:
-    with atheris.instrument_imports(include=["rawi", "trafilatura", "feedparser"], enable_loader_override=False):
-        import_all("rawi")
+    with atheris.instrument_imports(
+        include=["rawi", "trafilatura", "feedparser"], enable_loader_override=False
+    ):
+        import_all("rawi", () if "api" in sys.argv else ("rawi.web", "rawi.model_context", "rawi.cli"))
         from fuzz.seeds import write_seeds
         from fuzz.targets import TARGETS
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)

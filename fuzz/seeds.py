@@ -32,6 +32,9 @@ def seeds(target: str) -> list[bytes]:
             b"\1" + line.encode("utf-16"),
             b"\2" + line.encode("cp1256"),
         ]
+    if target == "api":
+        paths = [bytes([i, 1, i, 1]) + "روسيا\0٢".encode() for i in range(26)]
+        return [*paths, b"\x19\x01\x00\x00" + json.dumps({"text": REPORT}).encode()]
     if target == "warc":
         body = PAGE.encode()
         http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
 
 import rawi
 from fuzz.fragments import text_of
@@ -147,7 +149,76 @@ def warc(data: bytes) -> None:
     _on_disk(data, ".warc", check)
 
 
+PATHS = (
+    "/", "/articles", "/articles/", "/actors", "/actors/", "/dyads", "/dyads/KAZ/UZB", "/dyads/", "/network", "/search?q=", "/statements/", "/events/",
+    "/review", "/static/", "/api/v1/search?q=", "/api/v1/articles?", "/api/v1/articles/", "/api/v1/actors?", "/api/v1/actors/", "/api/v1/dyads/",
+    "/api/v1/events?", "/api/v1/events/", "/api/v1/statements?", "/api/v1/statements/", "/api/v1/exports/", "/api/v1/read",
+)  # fmt: skip
+NAMES = (
+    "limit",
+    "offset",
+    "cursor",
+    "q",
+    "type",
+    "act",
+    "since",
+    "until",
+    "outlet",
+    "speaker",
+    "actor",
+    "country",
+    "status",
+    "lang",
+    "page",
+    "format",
+    "next",
+)
+
+
+@lru_cache(maxsize=1)
+def client() -> Any:
+    """A client of the reading room over the articles of the examples."""
+    from fastapi.testclient import TestClient
+
+    from rawi.cli.main import main
+    from rawi.web.app import create_app
+    from rawi.web.library import Library
+    from rawi.web.settings import Settings
+
+    store = str(Path(tempfile.mkdtemp()) / "fuzz.rawi")
+    assert main(["ingest", str(Path(__file__).parents[1] / "examples" / "archive"), "--store", store]) == 0
+    return TestClient(
+        create_app(Library(store), Settings(rate=0)),
+        base_url="http://127.0.0.1:8765",
+        raise_server_exceptions=False,
+    )
+
+
+def api(data: bytes) -> None:
+    """Requests to the reading room: any path, query and body; none may end in a fault of ours."""
+    if len(data) < 4:
+        return
+    rest = data[4:].decode("utf-8", "surrogateescape").encode("utf-8", "replace").decode()
+    first, _, second = rest.partition("\0")
+    path = PATHS[data[0] % len(PATHS)] + quote(first, safe="/?&=%" if data[1] % 2 else "")
+    path += f"{'&' if '?' in path else '?'}{NAMES[data[2] % len(NAMES)]}={quote(second)}" if second else ""
+    if data[3] % 4 == 0:
+        answer = client().post(path, content=rest.encode(), headers={"content-type": "application/json"})
+    else:
+        answer = client().get(path)
+    assert answer.status_code < 500, f"{answer.status_code} {path}"
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = MappingProxyType(
-    {"read": read, "raw": raw, "html": html, "feed": feed, "lines": lines, "table": table, "warc": warc}
+    {
+        "read": read,
+        "raw": raw,
+        "html": html,
+        "feed": feed,
+        "lines": lines,
+        "table": table,
+        "warc": warc,
+        "api": api,
+    }
 )
 """All targets by name."""
