@@ -143,8 +143,9 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
         unknown = subject.phrase is None or not can_speak(view, subject.phrase)
         if kind in ("object", "direct", "quote") and (kind == "object" or unknown):
             return True
-    if cue.row.lemma == "أبلغ" and cue.present and kind != "inna":
-        return True  # يبلغ عدد العاملين
+    age = view.bare[min(cue.token + 1, len(view.bare) - 1)] in ("من", "نحو", "حوالي")
+    if cue.row.lemma == "أبلغ" and cue.present and (kind != "inna" or age):
+        return True  # يبلغ عدد العاملين, تبلغ من العمر
     if view.bare[cue.token] == "تبين":
         return subject.how != "after" or unknown  # وتبين أن الأمر: it turned out
     if subject.how == "none" and _nobody_named(view, cue):

@@ -124,13 +124,32 @@ def _narrator_clause(view: View, first: int, last: int) -> int:
     for i in range(first + 1, last):
         if view.bare[i].startswith("لكن") and view.kind[i] is Kind.CLAUSE and view.inside_quote[i] < 0:
             return i
-        if view.kind[i] in (Kind.VERB, Kind.COMPLEMENTISER):
+        if _second_deed(view, i) and view.inside_quote[i] < 0:
+            return i  # رحب بالوزير وبارك له
+        if _afterwards(view, i) and view.inside_quote[i] < 0:
+            return i  # هدد بالرد على جاره، بعد اتهامه
+        if view.kind[i] in (Kind.VERB, Kind.COMPLEMENTISER, Kind.RELATIVE):
             break
     for i in range(first + 1, last - 2):
         also = view.kind[i] is Kind.COMMA and view.bare[i + 1] == "كما" and view.kind[i + 2] is Kind.VERB
         if also and view.inside_quote[i] < 0:
             return i  # شدد على أهمية الحل، كما تم بحث الأوضاع
     return last
+
+
+def _second_deed(view: View, at: int) -> bool:
+    """و with a past verb behind a noun phrase: the narrator goes on with what the same one did."""
+    if view.tokens[at].conjunction != "و" or view.kind[at] is not Kind.VERB:
+        return False
+    if view.analysis.language.pos[at] not in ("VERB", ""):
+        return False
+    return any(v.kind == "finite" and v.tense == "past" and v.voice == "active" for v in view.verbs(at))
+
+
+def _afterwards(view: View, at: int) -> bool:
+    """، بعد، عقب، إثر: on what occasion."""
+    behind = at + 1 < len(view.tokens) and view.bare[at + 1] in ("بعد", "عقب", "اثر", "قبيل", "غداه")
+    return view.kind[at] is Kind.COMMA and behind
 
 
 def _withheld(view: View, at: int) -> bool:

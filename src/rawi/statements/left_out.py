@@ -6,6 +6,7 @@ from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.act import Act
 from rawi.statements.discourse import Discourse, clause_subject, main_subject
 from rawi.statements.speakers.agreement import entity_agrees
+from rawi.statements.tables import words
 from rawi.statements.view import View, scope_at
 
 
@@ -15,7 +16,7 @@ def controller(view: View, acts: list[Act], position: int, discourse: Discourse)
     first, _ = scope_at(view, act.token)
     entities = view.analysis.entities.entities
     near = list(reversed(acts[max(0, position - 8) : position]))
-    near.sort(key=lambda a: a.frame.kind == "clause")  # وفقا لما ذكرته الوكالة: it passes the words on
+    near.sort(key=lambda a: (a.frame.kind == "clause", _told_within(view, a)))  # وفقا لما ذكرته الوكالة: it passes the words on
     for earlier in near:
         if earlier.speaker is None or earlier.subject.how == "antecedent":
             continue
@@ -33,6 +34,15 @@ def controller(view: View, acts: list[Act], position: int, discourse: Discourse)
         act.speaker, act.speaker_how = mention.entity, "main subject"
         return True
     return left_out(view, discourse, acts, position) and "without agreement" not in act.speaker_how
+
+
+def _told_within(view: View, act: Act) -> bool:
+    """Whether an act stands inside the words of somebody who speaks for himself; spokesmen only pass words on."""
+    outer = act.parent
+    if outer is None or outer.speaker is None:
+        return False
+    entity = view.analysis.entities.entities[outer.speaker]
+    return not any(view.tokens[m.first].stem in words("relay") for m in entity.mentions)
 
 
 def _subject_inside(view: View, act: Act, earlier: Act) -> Mention | None:

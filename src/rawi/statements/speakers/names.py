@@ -27,6 +27,10 @@ def name_of_holder(view: View, title: Phrase, limit: int, surely: bool = False) 
     while at < limit:
         kind = view.kind[at]
         if kind is Kind.OPEN_QUOTE:
+            quote = view.quote_at[at]
+            if at > title.last - 1 and at != title.last and quote.last - quote.first <= 4:
+                at = max(quote.closing, at + 1)  # مدير شبكة "السويداء 24" المحلية نور رضوان
+                continue
             return _name_in_marks(view, title, at, limit)
         if kind in _ENDS or (kind is Kind.VERB and view.analysis.language.pos[at] in ("VERB", "AUX")):
             return None
@@ -54,7 +58,12 @@ def _takes_name(view: View, title: Phrase) -> bool:
         return False
     if mention.kind != "name":
         return view.analysis.entities.entity(mention).type in ("person", "office")
-    return view.tokens[mention.last - 1].key in words("honorific")  # وزير الصحة المهندس, name to come
+    if view.tokens[mention.last - 1].key in words("honorific"):
+        return True  # وزير الصحة المهندس, name to come
+    name = view.analysis.entities.entity(mention).name.split()
+    return head_class(view, Phrase(mention.first, mention.first + 1)) == "unnamed" and (
+        name[:1] == [view.tokens[mention.first].text]
+    )  # أمين الطائف رئيس اللجنة, taken for a name
 
 
 def _another(view: View, at: int) -> bool:
