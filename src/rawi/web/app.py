@@ -8,11 +8,10 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from rawi.version import VERSION
-from rawi.web import api, errors
+from rawi.web import api, errors, pages
 from rawi.web.library import Library
 from rawi.web.security import Guard
 from rawi.web.settings import Settings
-from rawi.web.templating import pages
 
 
 def create_app(library: Library, settings: Settings | None = None) -> FastAPI:
@@ -31,9 +30,7 @@ def create_app(library: Library, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     errors.install(app)
     app.include_router(api.router)
-    router = getattr(pages(), "router", None)
-    if router is not None:
-        app.include_router(router, include_in_schema=False)
+    app.include_router(pages.router, include_in_schema=False)
     static = files("rawi.web") / "static"
     app.mount("/static", StaticFiles(directory=str(static), check_dir=False), name="static")
     app.add_middleware(Guard, settings=settings)

@@ -35,7 +35,9 @@ def host_allowed(header: str, settings: Settings) -> bool:
     """
     name = header.strip().lower()
     if name.startswith("["):
-        name = name[1:].partition("]")[0]
+        name, closed, _ = name[1:].partition("]")
+        if not closed:
+            return False
     elif name.count(":") == 1:
         name = name.partition(":")[0]
     if name == "localhost" or name in (allowed.lower() for allowed in (settings.host, *settings.allowed_hosts)):

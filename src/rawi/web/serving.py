@@ -17,6 +17,7 @@ from rawi.errors import ServeError
 from rawi.web.app import create_app
 from rawi.web.library import Library
 from rawi.web.review import open_corrections
+from rawi.web.review import open_corrections
 from rawi.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -55,11 +56,15 @@ def listen(settings: Settings) -> socket.socket:
     host, port = settings.host, settings.port
     try:
         family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        bound = socket.socket(family, kind)
+    except OSError as error:
+        raise ServeError(_reason(error, host, port)) from None
+    bound = socket.socket(family, kind)
+    try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
         bound.listen(BACKLOG)
     except OSError as error:
+        bound.close()
         raise ServeError(_reason(error, host, port)) from None
     bound.set_inheritable(True)
     return bound

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
@@ -24,18 +23,10 @@ def environment() -> Environment:
     )  # fmt: skip
     made.globals["static"] = lambda path: f"/static/{path}?v={VERSION}"
     made.globals["version"] = VERSION
-    hook = getattr(pages(), "prepare", None)
-    if hook:
-        hook(made)
+    from rawi.web import pages  # which themselves render templates
+
+    pages.prepare(made)
     return made
-
-
-def pages() -> Any:
-    """The package of the pages: its ``router``, ``prepare(environment)`` and ``context(request)``."""
-    try:
-        return import_module("rawi.web.pages")
-    except ImportError:  # until all pages are there
-        return None
 
 
 def render(
@@ -45,7 +36,7 @@ def render(
 
     Templates also know ``request``, ``csrf_token`` (to call, where there is a form), ``static`` and ``version``.
     """
-    context = getattr(pages(), "context", None)
-    known: dict[str, Any] = {"request": request, "csrf_token": lambda: csrf_token(request)}
-    known |= (context(request) if context else {}) | values
+    from rawi.web import pages
+
+    known = {"request": request, "csrf_token": lambda: csrf_token(request), **pages.context(request), **values}
     return HTMLResponse(environment().get_template(name).render(known), status, headers)
