@@ -17,7 +17,6 @@ from rawi.errors import ServeError
 from rawi.web.app import create_app
 from rawi.web.library import Library
 from rawi.web.review import open_corrections
-from rawi.web.review import open_corrections
 from rawi.web.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,8 +45,9 @@ class Served:
         return rawi.load(knowledge=self.knowledge, names=self.names)
 
     def library(self) -> Library:
-        """The store, opened."""
-        corrections = None if self.temporary else open_corrections(self.store)
+        """The store, opened, with the corrections beside it where its folder can be written."""
+        kept = not self.temporary and os.access(os.path.dirname(os.path.abspath(self.store)), os.W_OK)
+        corrections = open_corrections(self.store) if kept else None
         return Library(self.store, self.settings.seconds, corrections, self.temporary, self.load)
 
 
