@@ -34,10 +34,12 @@ def _located(state: State, token: int, entity: int) -> bool:
     return unit.preposition in ("في", "ب") and state.entity(entity).type in ("place", "country")
 
 
-def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
+def resolve_pronoun(
+    state: State, token: int, surface: str, apart: frozenset[int] = frozenset()
+) -> int | None:
     """The nearest entity before a token that a pronoun may mean, subjects first.
 
-    First persons are the speaker. Looks back through this sentence's mentions, then to the last subjects.
+    First persons are the speaker; ``apart`` are entities that it cannot mean. Looks back through this sentence's mentions, then to the last subjects.
     """
     pronoun = next((p for p in ("هما", "هم", "ها", "نا", "ه") if surface.endswith(p)), surface[-1:])
     if pronoun in ("نا", "ي"):
@@ -45,12 +47,12 @@ def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
     first = max(state.view.sentence(token)[0], token - LOOK_BACK)
     entities = state.view.analysis.entities
     speaker = state.speaker(token)
-    if speaker is not None and not agrees(state, speaker, pronoun):
+    if speaker is not None and (speaker in apart or not agrees(state, speaker, pronoun)):
         speaker = None
     begin = state.statements[state.statement_at[token]].content_tokens[0] if speaker is not None else first
     spare: int | None = None
     for mention in reversed(entities.between(max(first, begin), token)):
-        if mention.last > token or not agrees(state, mention.entity, pronoun):
+        if mention.last > token or mention.entity in apart or not agrees(state, mention.entity, pronoun):
             continue
         if speaker is not None and _governed(state, mention.first):
             continue
@@ -63,7 +65,7 @@ def resolve_pronoun(state: State, token: int, surface: str) -> int | None:
     sentence = state.view.analysis.layer.sentence_of[token]
     for back in range(sentence - 1, max(-1, sentence - 4), -1):
         entity = state.spoken[back]
-        if entity >= 0 and agrees(state, entity, pronoun):
+        if entity >= 0 and entity not in apart and agrees(state, entity, pronoun):
             return entity if spare is None or state.entity(entity).type == "person" else spare
     return spare
 

@@ -136,7 +136,8 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
             roles.recipients = own
     for slot in frame.actors:
         if not roles.actors and slot not in ("g", "g?", "s"):
-            roles.actors = slot_parties(state, place.unit, units, slot)
+            apart = frozenset(p.entity for p in roles.recipients)
+            roles.actors = slot_parties(state, place.unit, units, slot, apart)
         elif not roles.actors and slot == "g" and frame.actors[0] != "g":
             roles.actors = own
     _other_side(state, place, frame, roles, units, how)
@@ -169,6 +170,10 @@ def _other_side(
             roles.actors = merged(roles.actors, more)
             return
     after = place.unit + 1
+    own = state.view.units[place.unit]
+    if frame.joint and how == "pronoun" and own.mention is not None and own.mention.first >= place.last:
+        roles.actors = merged(roles.actors, group_parties(state, place.unit))  # لقائه لافروف
+        return
     if frame.joint and how == "pronoun" and after < len(state.view.units):
         unit = state.view.units[after]
         if (

@@ -95,6 +95,8 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
             and state.entity(unit.mention.entity).type == "place"
         ):
             continue
+        if unit.preposition == "في" and c.row.type == "REJECT":
+            continue  # نفى الاتهامات في المحكمة
         if view.tokens[unit.first].stem in _ATTACKS:
             break
         found = [p for p in group_parties(state, u) if _foreign(state, p, actors, own)]

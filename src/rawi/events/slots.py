@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
+from rawi.events.antecedents import resolve_pronoun
 from rawi.events.lexicon import word_classes
 from rawi.events.parties import group_parties, in_class
 from rawi.events.state import Party, State, expand
@@ -114,12 +115,21 @@ def under(
     for number, i in enumerate(clauses.governed(state, units, preposition)):
         if preposition == "مع" and _own_with(state, i):
             continue
-        parties = [p for p in group_parties(state, i) if not (p.how == "pronoun" and p.entity in apart)]
+        parties = group_parties(state, i)
+        if parties and parties[0].how == "pronoun" and any(p.entity in apart for p in parties):
+            parties = _other_than(state, parties[0], apart)
         if not parties and not number and state.view.units[i].kind is Kind.NOUN:
             parties = clauses.owners(state, i)
         if parties:
             return [replace(p, how=f"{p.how}:{preposition}") for p in parties]
     return []
+
+
+def _other_than(state: State, party: Party, apart: frozenset[int]) -> list[Party]:
+    """الذي أعرب له، استقبال الوزير له: somebody else than who does it."""
+    unit = state.view.units[state.view.unit_of[party.first]]
+    found = resolve_pronoun(state, unit.first, state.view.bare[unit.first], apart)
+    return expand(state, found, unit.first, unit.last, "pronoun") if found is not None else []
 
 
 def two_sides(state: State, parties: list[Party]) -> bool:

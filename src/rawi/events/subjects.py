@@ -118,7 +118,9 @@ def circumstance_subject(state: State, u: int) -> list[Party]:
     statement = state.statement_at[token]
     begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
     nearest: list[Party] = []
-    for i in range(max(start, u - 3 * REACH), u):
+    order = range(max(start, u - 3 * REACH), u)
+    joined = u > 0 and view.units[u - 1].kind is not Kind.SOFT and not view.units[u].conjunction
+    for i in reversed(order) if joined else order:  # without a comma it belongs to the verb just before
         unit = view.units[i]
         if unit.first < begin or unit.kind is not Kind.VERB:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.analysis import Analysis
 from rawi.events.classify import make_view
-from rawi.events.lexicon import words
+from rawi.events.lexicon import word_classes, words
 from rawi.events.view import Kind, Unit, View, split_pronoun
 from rawi.mentions.types import Mention
 
@@ -80,7 +80,7 @@ def _phrase_end(view: View, i: int, last: int) -> tuple[int, Mention | None]:
             break
         inner = view.mention_at(j)
         if inner is not None and inner.first == j:
-            if found is not None:
+            if found is not None or _another(view, i, j, inner):
                 break
             found = inner
             j = inner.last
@@ -89,6 +89,17 @@ def _phrase_end(view: View, i: int, last: int) -> tuple[int, Mention | None]:
             break
         j += 1
     return j, found
+
+
+def _another(view: View, i: int, j: int, inner: Mention) -> bool:
+    """المقاتلات الحوثيين، الرسالة وزير الدولة: a definite thing takes no genitive, so a new phrase begins."""
+    before = view.tokens[j - 1]
+    if not before.article or j - i > 2 or view.tokens[i].stem in word_classes()["human"].stems:
+        return False
+    draft = view.analysis.entities.entity(inner)
+    if draft.type in ("organization", "group"):
+        return inner.kind == "name" and not adjectival(view, j) and view.tokens[j].article
+    return draft.type == "person" and inner.kind == "title" and not view.tokens[i].stem.startswith("سيد")
 
 
 def _goes_on(view: View, j: int, last: int) -> bool:
