@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rawi.statements.frames.walk import Frame
+from rawi.statements.nouns import verbal
 from rawi.statements.own_words import holds_words_of
 from rawi.statements.tables import cue_rows, words
 from rawi.statements.view import Kind, Quote, View, scope_at
@@ -141,8 +142,8 @@ def _second_deed(view: View, at: int) -> bool:
     """و with a past verb behind a noun phrase: the narrator goes on with what the same one did."""
     if view.tokens[at].conjunction != "و" or view.kind[at] is not Kind.VERB:
         return False
-    if view.analysis.language.pos[at] not in ("VERB", ""):
-        return False
+    if view.analysis.language.pos[at] not in ("VERB", "") or verbal(view, at):
+        return False  # وحرص مصر: a noun as well
     return any(v.kind == "finite" and v.tense == "past" and v.voice == "active" for v in view.verbs(at))
 
 

@@ -42,7 +42,8 @@ def _told_within(view: View, act: Act) -> bool:
     if outer is None or outer.speaker is None:
         return False
     entity = view.analysis.entities.entities[outer.speaker]
-    return not any(view.tokens[m.first].stem in words("relay") for m in entity.mentions)
+    spoken_for = (i for m in entity.mentions for i in range(m.first, min(m.last + 2, len(view.tokens))))
+    return not any(view.tokens[i].stem in words("relay") for i in spoken_for)
 
 
 def _subject_inside(view: View, act: Act, earlier: Act) -> Mention | None:
