@@ -123,12 +123,15 @@ def _modifier(parser: Parser, found: Found, end: int) -> bool:
 
 
 def _nationality(parser: Parser, found: Found, end: int) -> bool:
-    match = parser.match(found.last, "nationality", "country")
+    at = found.last
+    if parser.tokens[at].text == "_" and at + 1 < end:
+        at += 1  # #الزعيم_الكوري
+    match = parser.match(at, "nationality", "country")
     if match is None or not is_nationality(match) or match.conjunction or match.preposition:
         return False
     if found.countries or found.inner or found.person:
         return False
-    article = parser.tokens[found.last].article
+    article = parser.tokens[at].article
     if found.definite != article and not (article and found.row.kind == "institution"):
         return False
     if found.row.needs == "ellipsis" and match.gender == "masculine":

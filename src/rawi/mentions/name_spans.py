@@ -11,6 +11,7 @@ from rawi.language.types import LanguageLayer, NameSpan
 from rawi.mentions.lexicon import never_in_names, servants_of_god
 from rawi.text.types import TextLayer, Token
 
+_BRACKETS = frozenset("()[]")
 LINKS = frozenset(("بن", "ابن", "بنت"))
 """Words that tie the father's name to the child's: what stands on both sides is one name."""
 
@@ -41,8 +42,9 @@ def whole_names(
     ['زيد بن علي بن حمد']
     """
     out: list[NameSpan] = []
+    within = {i: last for first, last in titles.items() for i in range(first + 1, last)}
     for found in language.names:
-        name = _without_title(found, titles)
+        name = _after_title(layer, language, _without_title(found, titles), within)
         name = replace(name, last=_end(layer, language, name, firm))
         if name.label == "PER" and name.last > name.first:
             name = _completed(layer, language, name, taken)
@@ -62,6 +64,26 @@ def _without_title(name: NameSpan, titles: Mapping[int, int]) -> NameSpan:
     return replace(name, first=first) if first != name.first else name
 
 
+def _after_title(
+    layer: TextLayer, language: LanguageLayer, name: NameSpan, within: Mapping[int, int]
+) -> NameSpan:
+    """محافظ نينوى نوفل العاكوب: the place belongs to the title, what the model drew to it is the bearer's name."""
+    first = within.get(name.first, name.first)
+    if name.label == "PER" or not name.first < first < name.last or not _called_name(layer, language, first):
+        return name
+    last = first + 1
+    while last < min(len(layer.tokens), first + 4) and _called_name(layer, language, last):
+        last += 1
+    following = layer.tokens[last + 1].key if last + 1 < len(layer.tokens) else ""
+    if last < len(layer.tokens) and layer.tokens[last].article and following in ("ان", "،"):
+        last += 1
+    return NameSpan(first, last, "PER")
+
+
+def _called_name(layer: TextLayer, language: LanguageLayer, at: int) -> bool:
+    return layer.tokens[at].is_word and _plain(layer.tokens[at]) and language.pos[at] == "PROPN"
+
+
 def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collection[int]) -> int:
     """Where a name of the model ends: before a preposition, a day, a verb; a person's rarely before anything else."""
     if layer.tokens[name.first].future or (name.label != "PER" and is_verb(language, name.first)):
@@ -69,6 +91,8 @@ def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collec
     for i in range(name.first + 1, name.last):
         token = layer.tokens[i]
         verb = language.pos[i] == "VERB" and bool(language.verbs[i])
+        if token.text in _BRACKETS and name.label == "PER":
+            return i
         if token.key in never_in_names() and not _is_ali(layer, name, i):
             return i
         if name.label != "PER" and (token.future or verb):

@@ -238,6 +238,10 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
     name = surface(layer, chunk.first, chunk.last)
     if atom.match is not None and chunk.last == atom.last and fold(atom.match.name) != fold(name):
         name = atom.match.name  # a proclitic or a mark stands inside the words as written
+    if atom.office is not None and len(atom.office.countries) > 1:
+        state.bodies[chunk.first] = _bodies_of(state, chunk, atom.office)
+        state.mention(chunk, state.bodies[chunk.first], "nominal", "bodies-of-several-states", human=False)
+        return
     whose = resolve_complement(state, chunk)
     entry = atom.entries[0] if atom.entries else None
     kind, type_ = _body_kind(atom)
@@ -259,6 +263,22 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
         draft.name = name
     state.bodies[chunk.first] = draft
     state.mention(chunk, draft, "name" if atom.office is None else "nominal", f"{atom.kind}-name", human=False)
+
+
+def _bodies_of(state: Resolution, chunk: Chunk, office: OfficeMatch) -> EntityDraft:
+    """الجيشان اللبناني والسوري: one member a country."""
+    members = []
+    for code in office.countries:
+        key = f"{office.row}/{code}"
+        draft = state.registry.keyed("body-of", key)
+        if draft is None:
+            name = f"{office.office} ({code})"
+            draft = state.registry.remember("body-of", key, state.entities.new_entity("organization", name))
+            _institution(draft, office)
+            draft.country = code
+            draft.number = "singular"
+        members.append(draft.index)
+    return state.entities.group(members)
 
 
 def resolve_complement(state: Resolution, chunk: Chunk) -> EntityDraft | None:

@@ -73,6 +73,7 @@ def find_surnames(
     taken = {i for a in hiding for i in range(a.first, a.last)}
     full = [a for a in hiding if a.kind == "person" and a.last - a.first >= 2]
     wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}
+    unknown = {bare(layer.tokens[a.last - 1]) for a in full if a.match is None}
     table = people.by_surname()
     for atom in full:
         for entry in atom.entries:
@@ -87,12 +88,13 @@ def find_surnames(
             continue
         word = bare(token)
         bearers = () if word in _title_forms() and token.index not in after_title else table.get(word, ())
-        if word in wanted:
-            bearers = table.get(word, ())
+        title = titles.get(token.index)
+        if word in wanted:  # the one named in full here, unless a title tells of the famous one
+            fits = word not in unknown or (title is not None and title.kind == "office")
+            bearers = tuple(p for p in table.get(word, ()) if fits and p.alone and (title is None or _has_held(p, title)))
         elif word in _ranks() or token.index in verbs:
             continue  # رئيس المجلس البلدي المهندس فلان, وبينت أن
         else:
-            title = titles.get(token.index)
             bearers = tuple(p for p in bearers if p.alone or (title is not None and _has_held(p, title)))
         if word in wanted or bearers:
             out.append(Atom(token.index, token.index + 1, "person", label="surname", candidates=tuple(p.entry for p in bearers)))

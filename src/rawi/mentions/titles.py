@@ -31,7 +31,7 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
     """A title without a name: its bearer in this article, else its holder by the tables, else an entity of its own."""
     office = chunk.office
     assert office is not None
-    country = country_of(chunk)
+    country = country_of(chunk) or _possessor(state, chunk, office)
     definite = _definite(state, chunk, office, country)
     person = None
     if office.kind == "office" and office.number == "singular" and definite and not office.former:
@@ -67,10 +67,22 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
             draft.name = name
             known = state.registry.add_person(draft, ())
             state.registry.office_of(known, office.office, country)
-            state.registry.see(known, chunk.first)
+            if not office.possessive:  # برفقة وزير خارجيته والتقى نظيره: the counterpart is the president's
+                state.registry.see(known, chunk.first)
     if not draft.country_inferred:
         state.registry.see_state(draft.country)
     state.mention(chunk, draft, "title" if office.kind == "office" else "nominal", f"{office.kind}-phrase")
+
+
+def _possessor(state: Resolution, chunk: Chunk, office: OfficeMatch) -> str | None:
+    """The country of وزير خارجيته and رئيسها: that of the person, or of the state, spoken of before."""
+    if not office.possessive or office.countries or office.organization is not None:
+        return None
+    last = state.layer.tokens[office.last - 1]
+    if last.key.endswith("ها"):
+        return state.registry.states[-1] if state.registry.states else None
+    person = next((p for p in reversed(state.registry.recent) if p.draft.country and p.offices), None)
+    return person.draft.country if person else None
 
 
 OFFICIALS = frozenset(("official", "senior-official", "diplomat"))
