@@ -1,18 +1,21 @@
 """Learn the weights by which the events room accepts candidates; writes src/rawi/data/events/weights.tsv.
 
-Needs the development gold and the event gold standard sentences in ``../shared`` (not part of the project).
-Samples: every candidate of every gold article (1 matched to an undoubtful event, left out when doubtful, else
-0), and candidates of assault and protest of the judged sentences (the likeliest one of a 'yes' sentence 1, all
-of an 'easy no' 0). Logistic regression with a ridge, fitted by Newton steps; threshold by cross-validation over
-articles.
+Needs the development gold, the event gold standard sentences and the newswire in ``../shared`` (not part of the
+project). Samples: every candidate of every gold article (1 matched to an undoubtful event, left out when doubtful,
+else 0); candidates of newswire sentences drawn at random and read by us (``judged.tsv``: where the trigger stands
+and whether the event is right; the texts stay in the newswire); candidates of assault and protest of the judged
+sentences (the likeliest one of a 'yes' sentence 1, all of an 'easy no' 0). Logistic regression with a ridge,
+fitted by Newton steps; threshold by cross-validation over articles.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import gzip
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,8 @@ from rawi.statements import find_statements
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 TABLE = ROOT / "src/rawi/data/events/weights.tsv"
+READ = Path(__file__).with_name("judged.tsv")
+READ_LENGTH = 6000  # characters of an article that were read to judge its sentences
 GSR_WEIGHT = 0.35  # the judged sentences are noisy and of two types only
 RIDGE = 4.0
 MIN_COUNT = 4
@@ -89,6 +94,32 @@ def collect_gold(engine: Engine) -> tuple[list[list[str]], list[float], list[flo
     return rows, labels, importance, groups, missed, total
 
 
+def collect_read(engine: Engine) -> tuple[list[list[str]], list[float], list[str]]:
+    """Candidates of newswire sentences that we read: traits, whether right, article."""
+    judged: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+    with READ.open(encoding="utf-8") as lines:
+        for r in csv.DictReader(lines, delimiter="\t"):
+            judged[r["source"], r["id"]].append(r)
+    rows, labels, groups = [], [], []
+    for source in sorted({s for s, _ in judged}):
+        with gzip.open(SHARED / f"data/newswire/{source}.jsonl.gz", "rt", encoding="utf-8") as articles:
+            for line in articles:
+                a = json.loads(line)
+                if (source, a["id"]) not in judged:
+                    continue
+                analysis = engine.analyse(Article(a["content"][:READ_LENGTH], published=(a["date"] or "")[:10] or None))
+                _, proposals = finder.propose(analysis, find_statements(analysis), finder.accepted)
+                for r in judged[source, a["id"]]:
+                    span = int(r["start"]), int(r["end"])
+                    same = (p for p in proposals if p.draft.type == r["type"] and overlap(span, p.draft.trigger))
+                    found = next(same, None)
+                    if found is not None:
+                        rows.append(found.features)
+                        labels.append(float(r["right"]))
+                        groups.append(a["id"])
+    return rows, labels, groups
+
+
 def collect_judged(engine: Engine) -> tuple[list[list[str]], list[float], list[float]]:
     rows, labels, importance = [], [], []
     for line in (SHARED / "data/gsr/dev.jsonl").open(encoding="utf-8"):
@@ -116,7 +147,7 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: float) -> np.ndarray
     beta = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], ridge)
     penalty[-1] = 1e-3
-    for _ in range(40):
+    for _ in range(12):
         p = 1 / (1 + np.exp(-(x @ beta)))
         gradient = x.T @ (w * (p - y)) + penalty * beta
         hessian = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
@@ -138,6 +169,21 @@ def matrix(rows: list[list[str]], index: dict[str, int]) -> np.ndarray:
     return x
 
 
+def cross_validated(
+    x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: list[str], extra: tuple[np.ndarray, ...], ridge: float
+) -> np.ndarray:
+    """The probability of each candidate by weights learned without its article: five folds over articles."""
+    names = sorted(set(groups))
+    fold = np.array([names.index(g) % 5 for g in groups])
+    held = np.zeros(len(y))
+    xe, ye, we = extra
+    for k in range(5):
+        train = fold != k
+        beta = fit(np.vstack((x[train], xe)), np.concatenate((y[train], ye)), np.concatenate((w[train], we)), ridge)
+        held[~train] = 1 / (1 + np.exp(-(x[~train] @ beta)))
+    return held
+
+
 def scores(y: np.ndarray, p: np.ndarray, missed: int, threshold: float) -> tuple[float, float, float]:
     tp = float(((p >= threshold) & (y == 1)).sum())
     made = float((p >= threshold).sum())
@@ -156,23 +202,20 @@ def main() -> None:
         sys.exit(f"no development gold at {SHARED}/gold/dev: the weights cannot be learned here")
     engine = Engine()
     rows, labels, importance, groups, missed, _total = collect_gold(engine)
+    read_rows, read_labels, read_groups = collect_read(engine)
     extra = ([], [], []) if options.no_judged else collect_judged(engine)
-    counts = Counter(t for r in rows + extra[0] for t in set(r))
+    counts = Counter(t for r in rows + read_rows + extra[0] for t in set(r))
     index = {t: i for i, t in enumerate(sorted(t for t, n in counts.items() if n >= MIN_COUNT))}
-    x, y, w = matrix(rows, index), np.array(labels), np.array(importance)
+    x, y = matrix(rows + read_rows, index), np.array(labels + read_labels)
+    w = np.array(importance + [1.0] * len(read_rows))
     xe, ye, we = matrix(extra[0], index), np.array(extra[1]), np.array(extra[2])
-    names = sorted(set(groups))
-    fold = np.array([names.index(g) % 5 for g in groups])
-    held = np.zeros(len(y))
-    for k in range(5):
-        train = fold != k
-        beta = fit(np.vstack((x[train], xe)), np.concatenate((y[train], ye)), np.concatenate((w[train], we)), options.ridge)
-        held[~train] = 1 / (1 + np.exp(-(x[~train] @ beta)))
-    lost = sum(missed.values())
-    print(f"{len(y)} candidates, {int(y.sum())} right, {lost} events without candidate, {len(index)} traits, {len(ye)} judged")
-    print("all candidates:", scores(y, np.ones(len(y)), lost, 0.5))
+    held = cross_validated(x, y, w, groups + read_groups, (xe, ye, we), options.ridge)
+    n, lost = len(rows), sum(missed.values())
+    print(f"gold: {n} candidates, {int(y[:n].sum())} right, {lost} events without candidate; {len(index)} traits")
+    print(f"read: {len(read_rows)} candidates, {int(y[n:].sum())} right; judged sentences: {len(ye)} candidates")
     for threshold in np.arange(0.25, 0.71, 0.05):
-        print(f"cross-validated at {threshold:.2f}: P %.3f R %.3f F1 %.3f" % scores(y, held, lost, threshold))
+        gold, read = scores(y[:n], held[:n], lost, threshold), scores(y[n:], held[n:], 0, threshold)
+        print(f"at {threshold:.2f}: gold P %.3f R %.3f F1 %.3f" % gold, "; read P %.3f R %.3f F1 %.3f" % read)
     for low in np.arange(0, 1, 0.1):
         inside = (held >= low) & (held < low + 0.1)
         if inside.any():

@@ -35,7 +35,9 @@ def window(state: State, last: int, size: int) -> int:
     stop = min(view.units_of_sentence(last - 1)[1], first + size)
     for u in range(first + 1, stop):
         unit = view.units[u]
-        if unit.kind in (Kind.HARD, Kind.VERB, Kind.PARTICIPLE, Kind.SUBORDINATOR):
+        if unit.kind is Kind.PARTICIPLE:
+            return unit.first + 1  # مؤتمرا، مخيما: nouns of place look like participles
+        if unit.kind in (Kind.HARD, Kind.VERB, Kind.SUBORDINATOR):
             return unit.first
         if unit.kind in (Kind.RELATIVE, Kind.COMPLEMENTISER) and unit.first > last:
             return unit.first
@@ -57,7 +59,9 @@ def _under(state: State, i: int, preposition: str) -> bool:
     if preposition in ("ب", "ل", "ك") and view.bare[i].startswith(preposition):
         return True
     k = i - 1
-    while k >= 0 and (view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or view.tokens[k].kind == "number"):
+    while k >= 0 and (
+        view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or view.tokens[k].kind == "number"
+    ):
         if view.stem[k] in _CARRIERS and view.prefix[k] == preposition:
             return True
         k -= 1
@@ -104,7 +108,11 @@ def fulfilled(state: State, condition: Condition, last: int, end: int, verbal: b
     found = last
     for number, part in enumerate(condition):
         at = next(
-            (i for i in range(last, end) if any(_meets(state, i, w, end) and _free(state, i, verbal, w) for w in part)),
+            (
+                i
+                for i in range(last, end)
+                if any(_meets(state, i, w, end) and _free(state, i, verbal, w) for w in part)
+            ),
             None,
         )
         if at is None:
@@ -141,6 +149,8 @@ def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
             return None
         near = min(end, last + _UNLESS_WINDOW)
         for i in range(last, near):
-            if any(w.preposition != BEFORE and _meets(state, i, w, near) for part in row.unless for w in part):
+            if any(
+                w.preposition != BEFORE and _meets(state, i, w, near) for part in row.unless for w in part
+            ):
                 return None
     return Match(row, first, last, at)

@@ -33,6 +33,7 @@ class State:
     spoken: list[int] = field(default_factory=list)  # per sentence the entity last in subject position, -1
     homes: dict[str, int] = field(default_factory=dict)  # country code -> country entity
     triggers: set[int] = field(default_factory=set)  # units that hold a trigger
+    told: dict[int, list[str]] = field(default_factory=dict)  # sentence -> types found in it so far
     story_day: EventDate | None = None  # dates events that have no date of their own
 
     def entity(self, index: int) -> EntityDraft:

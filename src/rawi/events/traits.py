@@ -9,6 +9,9 @@ from rawi.events.state import State
 from rawi.events.types import EventDraft
 from rawi.events.view import Kind
 
+_YEARS_BEFORE, _YEARS_BEHIND = 12, 15
+"""Tokens around a trigger in which a year is looked for."""
+
 _MATERIAL = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "AID", "RETREAT", "COOPERATE"))
 
 
@@ -29,7 +32,47 @@ def features(state: State, c: Candidate, shape: Shape, draft: EventDraft) -> lis
         out.append(f"mode={c.row.type}:{c.row.mode}")
     if c.row.having:
         out.append("conditions met")
+    out += _beside(state, c, shape, draft, group)
     return out
+
+
+def _beside(state: State, c: Candidate, shape: Shape, draft: EventDraft, group: str) -> list[str]:
+    """What else the sentence tells: an event of the same type before, a disaster, a year; whether it is background."""
+    view = state.view
+    sentence = view.analysis.layer.sentence_of[c.first]
+    before = state.told.setdefault(sentence, [])
+    out = [
+        f"sentence={min(3, sentence)}|{group}",
+        f"{shape.type}|actors={min(1, len(draft.actors))}|{shape.status}",
+    ]
+    if shape.type in before:
+        out.append(f"second of its type|{group}")
+    before.append(shape.type)
+    if draft.historical:
+        out.append(f"background|{group}")
+    if shape.type in ("ASSAULT", "COERCE", "PROTEST") and _accident(state, sentence):
+        out.append(f"accident|{'author' if draft.actors else 'nobody'}")
+    first, last = view.sentence(c.first)
+    if any(
+        view.tokens[i].kind == "number" and _year(view.tokens[i].text)
+        for i in range(max(first, c.first - 12), min(last, c.last + 15))
+    ):
+        out.append(f"year near|{group}")
+    out.append(f"{shape.type}|kind={c.row.kind}|recipients={min(1, len(draft.recipients))}")
+    return out
+
+
+def _accident(state: State, sentence: int) -> bool:
+    """زلزال، حادث سير، تحطم طائرة: whether the sentence tells of a disaster or accident."""
+    span = state.view.analysis.layer.sentences[sentence]
+    wanted = words("accident")
+    return any(
+        state.view.stem[i] in wanted or state.view.bare[i] in wanted for i in range(span.first, span.last)
+    )
+
+
+def _year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20")
 
 
 def _parties(state: State, shape: Shape, draft: EventDraft, group: str) -> list[str]:
@@ -67,6 +110,7 @@ def _noun(state: State, c: Candidate, group: str) -> list[str]:
     form = "article" if token.article else "pronoun" if view.tokens[c.last - 1].pronoun else "bare"
     carried = "row" if c.light == "row" else light_verbs()[c.light][0] if c.light in light_verbs() else "no"
     out = [f"form={form}|{group}", f"carried={carried}|{group}", f"carried={carried}|form={form}"]
+    out.append(f"{c.row.type}|carried={'no' if carried == 'no' else 'yes'}|form={form}")
     out.append(f"preposition={place.preposition or '-'}|carried={'no' if carried == 'no' else 'yes'}")
     parent = "none"
     if place.parent >= 0:
@@ -101,6 +145,7 @@ def _verb(state: State, c: Candidate, group: str) -> list[str]:
     token = view.units[c.unit].first
     form = view.form[token]
     out = [f"tense={form.tense if form else 'none'}|{group}"]
+    out.append(f"{c.row.type}|tense={form.tense if form else 'none'}")
     before = view.units[c.unit - 1] if c.unit else None
     if before is not None:
         out.append(f"behind={before.kind.name}|{group}")

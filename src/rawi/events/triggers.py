@@ -24,7 +24,10 @@ def find_candidates(state: State) -> list[Candidate]:
             found = _verb_candidate(state, i)
             if found is not None:
                 out.append(found)
-        if kind in (Kind.NOUN, Kind.PARTICLE, Kind.NEGATION, Kind.VERB, Kind.PARTICIPLE, Kind.PREPOSITION) and i >= covered:
+        if (
+            kind in (Kind.NOUN, Kind.PARTICLE, Kind.NEGATION, Kind.VERB, Kind.PARTICIPLE, Kind.PREPOSITION)
+            and i >= covered
+        ):
             if kind in (Kind.VERB, Kind.PARTICIPLE) and out and out[-1].first == i:
                 continue
             noun = _noun_candidate(state, i)
@@ -44,14 +47,20 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
     chosen = view.form[i]
     readings = ([chosen] if chosen is not None else []) + list(view.analysis.language.verbs[i])
     for reading in readings:
-        if reading.kind not in wanted or reading.lemma in seen or (finite and not plausible(view, i, reading)):
+        if (
+            reading.kind not in wanted
+            or reading.lemma in seen
+            or (finite and not plausible(view, i, reading))
+        ):
             continue
         seen.add(reading.lemma)
         if finite and reading.mood == "jussive" and chosen is not None and reading.lemma != chosen.lemma:
             continue
         rows = table.verbs.get(reading.lemma, [])
         if view.kind[i] is Kind.PARTICIPLE:
-            rows = table.participles.get(reading.lemma, []) + [r for r in rows if r.type in POSITIONS or r.mode == "visit"]
+            rows = table.participles.get(reading.lemma, []) + [
+                r for r in rows if r.type in POSITIONS or r.mode == "visit"
+            ]
         for row in rows:
             if finite and chosen is not None and reading.lemma != chosen.lemma:
                 view.form[i] = reading
@@ -89,6 +98,8 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     if "detail" in row.flags and _same_crowd(state, u):
         return None
     found = roles.of_verb(state, u, row.frame, row.type, match.with_token)
+    if row.frame.actors[:1] == ("obj",) and match.with_token >= 0:
+        found.actors = clauses.behind(state, match.with_token)
     if "clausal" in row.flags and not found.recipients:
         found.recipients = clause_party(state, u + 1)
     if "addressee" in row.flags and not found.recipients and i in state.cue_at:
@@ -146,7 +157,9 @@ def _subject_is(state: State, u: int, name: str) -> bool:
         if place is None:
             continue
         unit = view.units[place]
-        entity = unit.mention.entity if unit.mention is not None and unit.mention.first == unit.first else None
+        entity = (
+            unit.mention.entity if unit.mention is not None and unit.mention.first == unit.first else None
+        )
         if in_class(state, name, unit.first, unit.last, entity):
             return True
     parties = clauses.subject(state, u)
@@ -159,7 +172,12 @@ def _noun_candidate(state: State, i: int) -> Candidate | None:
     if token.kind != "word":
         return None
     mention = view.mention_at(i)
-    if mention is not None and mention.last - mention.first > 1 and mention.first <= i and _name_inside(state, i):
+    if (
+        mention is not None
+        and mention.last - mention.first > 1
+        and mention.first <= i
+        and _name_inside(state, i)
+    ):
         return None
     patterns = lexicon().patterns.get(view.stem[i], [])
     if view.bare[i] != view.stem[i]:
@@ -185,7 +203,7 @@ def _pattern(state: State, i: int, pattern: Pattern) -> Match | None:
     for k, stems in enumerate(pattern.words):
         if view.stem[i + k] not in stems and view.bare[i + k] not in stems:
             return None
-    if pattern.row.kind == "noun" and view.kind[i] not in (Kind.NOUN,):
+    if pattern.row.kind == "noun" and view.kind[i] not in (Kind.NOUN, Kind.PARTICIPLE):
         return None
     return holds(state, pattern.row, i, last)
 
@@ -219,7 +237,11 @@ def _denied_by_parent(state: State, first: int) -> bool:
             return False
         if view.stem[k] in words("denying"):
             return True
-        if k < unit.first and not (view.stem[k] in ("هذه", "هذا", "مثل") or view.kind[k] is Kind.PARTICLE or view.kind[k] is Kind.PREPOSITION):
+        if k < unit.first and not (
+            view.stem[k] in ("هذه", "هذا", "مثل")
+            or view.kind[k] is Kind.PARTICLE
+            or view.kind[k] is Kind.PREPOSITION
+        ):
             return False
     return False
 
