@@ -36,7 +36,7 @@ MOST_CHARACTERS = 100_000
 def search(library: Library, query: str, filters: SearchFilters, limit: int) -> Hits:
     """The articles that answer best; raises EmptyInputError, NotFoundError."""
     with library.connection() as connection:
-        page = search_hits(connection, query, filters, Paging(size=limit))
+        page = search_hits(connection, query, filters, Paging(size=limit), library.index(connection))
     hits = tuple(
         Hit(
             source=Citation(id=h.id, outlet=h.outlet, date=h.day, title=h.title, url=h.url, sentence=h.sentence),

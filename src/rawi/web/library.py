@@ -16,6 +16,7 @@ from rawi.errors import BusyError, MissingFileError, StoreError, StoreVersionErr
 from rawi.extras import need
 from rawi.store.place import SCHEMA_VERSION, Connection, first_line, open_reading, store_info
 from rawi.version import VERSION
+from rawi.web.questions.ranking import SearchIndex
 
 if TYPE_CHECKING:
     from rawi.pipeline import Engine
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 """Of DuckDB at most, in each process."""
 THREADS = 2
+"""Threads with which one process answers one question, if it is not told otherwise."""
 CURSORS = 8
 """Questions answered at once in one process; more only wait for each other."""
 WAIT_SECONDS = 10.0
@@ -30,7 +32,7 @@ STREAMS = 4
 """Long answers given at once in one process."""
 _CONFIG = {
     "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "python_enable_replacements": "false",
-    "memory_limit": MEMORY, "threads": str(THREADS), "temp_directory": "",
+    "memory_limit": MEMORY, "temp_directory": "",
 }  # fmt: skip
 
 
@@ -43,6 +45,8 @@ class _Opened:
     database: Connection
     users: int = 0
     retired: bool = False
+    index: SearchIndex | None = None
+    making: threading.Lock = field(default_factory=threading.Lock)
 
 
 @dataclass
@@ -55,6 +59,7 @@ class Library:
         corrections: what readers have corrected, or None where nothing can be kept.
         temporary: whether the store is made for one look and goes afterwards.
         load: makes the engine that reads texts; ``rawi.load`` when left out.
+        threads: with which one question is answered; 1 where as many processes as cores share the work.
 
     Raises MissingFileError, StoreError, StoreVersionError when it is opened.
     """
@@ -64,6 +69,7 @@ class Library:
     corrections: Any = None
     temporary: bool = False
     load: Callable[[], Engine] | None = None
+    threads: int = THREADS
     _folder: tempfile.TemporaryDirectory[str] | None = None
     _opened: _Opened | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -71,6 +77,7 @@ class Library:
     _streams: threading.BoundedSemaphore = field(default_factory=lambda: threading.BoundedSemaphore(STREAMS))
     _engine: Engine | None = None
     _engine_lock: threading.Lock = field(default_factory=threading.Lock)
+    _of: dict[int, _Opened] = field(default_factory=dict)
     _watch: Watch = field(default_factory=lambda: Watch())
 
     def __post_init__(self) -> None:
@@ -113,15 +120,25 @@ class Library:
             try:
                 cursor = opened.database.cursor()
                 cursor.execute("USE store")
+                self._of[id(cursor)] = opened
                 try:
                     with self._watch.over(cursor, self.seconds):
                         yield cursor
                 finally:
+                    del self._of[id(cursor)]
                     cursor.close()
             finally:
                 self._give_back(opened)
         finally:
             self._turns.release()
+
+    def index(self, connection: Connection) -> SearchIndex:
+        """What is kept in memory for the searches of the publication that a connection of ours reads."""
+        opened = self._of[id(connection)]
+        with opened.making:
+            if opened.index is None:
+                opened.index = SearchIndex.of(connection)
+            return opened.index
 
     @contextmanager
     def stream(self) -> Iterator[Connection]:
@@ -187,7 +204,7 @@ class Library:
             raise MissingFileError(f"no such store: {self.path}; was it moved while it was open?") from None
         key = (stat.st_dev, stat.st_ino, stat.st_mtime_ns, stat.st_size)
         if self._opened is None or self._opened.key != key:
-            database = _attached(self.path)
+            database = _attached(self.path, self.threads)
             if self._opened is not None:
                 self._retire(self._opened)
             digest = hashlib.sha256(repr((VERSION, key)).encode()).hexdigest()[:16]
@@ -201,13 +218,13 @@ class Library:
             opened.database.close()
 
 
-def _attached(path: str) -> Connection:
+def _attached(path: str, threads: int) -> Connection:
     """A database in memory with the store beside it, read only, and no way to any other file.
 
     A connection to the file itself would show the old publication as long as another one holds that in this process.
     """
     duckdb = need("duckdb", "store")
-    database = duckdb.connect(":memory:", config=_CONFIG)
+    database = duckdb.connect(":memory:", config=_CONFIG | {"threads": str(threads)})
     quoted = os.path.abspath(path).replace("'", "''")
     try:
         database.execute(f"ATTACH '{quoted}' AS store (READ_ONLY)")

@@ -6,7 +6,7 @@ import errno
 import json
 import os
 import socket
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -38,6 +38,7 @@ class Served:
     knowledge: tuple[str, ...] = ()
     names: str | None = None
     temporary: bool = False
+    threads: int = 2
 
     def load(self) -> Engine:
         import rawi
@@ -48,7 +49,7 @@ class Served:
         """The store, opened, with the corrections beside it where its folder can be written."""
         kept = not self.temporary and os.access(os.path.dirname(os.path.abspath(self.store)), os.W_OK)
         corrections = open_corrections(self.store) if kept else None
-        return Library(self.store, self.settings.seconds, corrections, self.temporary, self.load)
+        return Library(self.store, self.settings.seconds, corrections, self.temporary, self.load, self.threads)
 
 
 def listen(settings: Settings) -> socket.socket:
@@ -91,7 +92,8 @@ def address(settings: Settings, bound: socket.socket) -> str:
 def serve(served: Served, bound: socket.socket, workers: int = 1) -> None:
     """Serves until Ctrl-C or a signal; answers that are under way get some seconds to end."""
     if workers > 1:
-        os.environ[_VARIABLE] = json.dumps(asdict(served))
+        shared = replace(served, threads=max(1, min(served.threads, (os.cpu_count() or 1) // workers)))
+        os.environ[_VARIABLE] = json.dumps(asdict(shared))
         config = _config(f"{__name__}:worker_app", factory=True, workers=workers)
         Multiprocess(config, sockets=[bound]).run()
         return

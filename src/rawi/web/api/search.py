@@ -27,4 +27,4 @@ def search(
     """
     filters = SearchFilters(speaker=speaker, act=act, outlet=outlet, since=since, until=until)
     with library.connection() as connection:
-        return listed(request, search_hits(connection, q, filters, pages))
+        return listed(request, search_hits(connection, q, filters, pages, library.index(connection)))

@@ -42,7 +42,7 @@ def search(
     if query.strip():
         with library.connection() as connection:
             try:
-                found = search_hits(connection, query, filters, paging_of(request.query_params.get("page"), 20))
+                found = search_hits(connection, query, filters, paging_of(request.query_params.get("page"), 20), library.index(connection))
                 values["list"] = _Hits(found, query)
             except (EmptyInputError, NotFoundError) as error:
                 values["message"] = error.message
