@@ -32,7 +32,13 @@ def countries(record: Record, ids: tuple[str, ...]) -> set[str | None]:
     [
         ("التقى الرئيس المصري نظيره السوداني في القاهرة.", "CONSULT", "visit", {"SDN"}, {"EGY"}),
         ("بحث الرئيس المصري مع نظيره السوداني الأزمة.", "CONSULT", None, {"EGY", "SDN"}, set()),
-        ("أجرى وزير الخارجية الصيني اتصالا هاتفيا مع وزير الخارجية الروسي.", "CONSULT", "phone", {"CHN", "RUS"}, set()),
+        (
+            "أجرى وزير الخارجية الصيني اتصالا هاتفيا مع وزير الخارجية الروسي.",
+            "CONSULT",
+            "phone",
+            {"CHN", "RUS"},
+            set(),
+        ),
         ("قصفت الطائرات الروسية مدينة إدلب.", "ASSAULT", "aerial", {"RUS"}, {"SYR"}),
         ("اتهم وزير الدفاع الهندي باكستان بدعم المسلحين.", "ACCUSE", "allege", {"IND"}, {"PAK"}),
         ("هددت الولايات المتحدة إيران بعقوبات جديدة.", "THREATEN", "restrict", {"USA"}, {"IRN"}),
@@ -49,13 +55,14 @@ def test_type_mode_and_parties(
     assert countries(record, event.recipients) == recipients
 
 
-@pytest.mark.xfail(strict=True, reason="verbs spelled like their verbal noun (قصف) are read as nouns when the tagger says noun")
 def test_a_verb_spelled_like_its_noun(engine: Engine) -> None:
     event = only(read(engine, "قصف الجيش السوري مواقع تنظيم داعش أمس."), "ASSAULT")
     assert event.recipients
 
 
-@pytest.mark.xfail(strict=True, reason="victims without a named attacker fall below the threshold in a sentence of their own")
+@pytest.mark.xfail(
+    strict=True, reason="victims without a named attacker fall below the threshold in a sentence of their own"
+)
 def test_a_passive_beside_its_attack(engine: Engine) -> None:
     only(read(engine, "قتل ثلاثة جنود في هجوم."), "ASSAULT")
 
@@ -78,7 +85,9 @@ def test_a_claim_names_the_statement_that_makes_it(engine: Engine) -> None:
 
 
 def test_what_both_sides_must_do_is_asked_of_nobody_else(engine: Engine) -> None:
-    text = "بحث الوزير الصيني مع نظيره الروسي التعاون. وقال الوزير الصيني إنه يتعين على الجانبين تعميق التنسيق."
+    text = (
+        "بحث الوزير الصيني مع نظيره الروسي التعاون. وقال الوزير الصيني إنه يتعين على الجانبين تعميق التنسيق."
+    )
     assert not [e for e in read(engine, text).events if e.type == "REQUEST"]
 
 

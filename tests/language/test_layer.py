@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,3 +59,24 @@ def test_a_model_of_the_user_takes_the_place_of_ours() -> None:
         return (NameSpan(0, 1, "MISC"),)
 
     assert analyse_language(read_text("زار لافروف باريس."), theirs).names == (NameSpan(0, 1, "MISC"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("قصف الجيش السوري مواقع تنظيم داعش أمس.", "VERB"),
+        ("قصف المدينة يستمر منذ أسبوع.", "NOUN"),
+        ("وقصف الطيران الحربي الروسي بلدات في ريف إدلب.", "VERB"),
+        ("رفض الرئيس الإيراني الاتهامات الأمريكية.", "VERB"),
+        ("قتل ثلاثة جنود في هجوم.", "VERB"),
+        ("دعم الحكومة للقطاع الخاص يزداد.", "NOUN"),
+    ],
+)
+def test_a_verb_spelled_like_its_noun_is_told_by_its_place(text: str, tag: str) -> None:
+    assert analyse_language(read_text(text)).pos[0] == tag
+
+
+def test_a_noun_with_a_pronoun_has_no_reading_of_a_verb_behind_and() -> None:
+    language = analyse_language(read_text("وأضاف أن وزارته تدرس الطلب."))
+    assert language.pos[2] == "NOUN"
+    assert not language.verbs[2]

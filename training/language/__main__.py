@@ -1,7 +1,8 @@
 """Rebuilds the trained part: python -m training.language --data ../shared/data
 
 Steps, each kept in the work folder and made anew with --fresh: the newswire segmented and counted; word groups; the
-list of names; the name model; the part-of-speech model. Nothing is random but for fixed seeds.
+list of names; the places of verbs and verbal nouns (training.verbs.train_surroundings); the name model; the
+part-of-speech model. Nothing is random but for fixed seeds.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from training.language.models import (
     train_tags,
 )
 from training.language.newswire import word_counts, write_segmented
+from training.verbs import train_surroundings
+
+from rawi.language.tables import read_words
 
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "src" / "rawi" / "data" / "models"
@@ -77,7 +81,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "language", help="folder for what is made on the way")
     parser.add_argument("--out", type=Path, default=MODELS, help="folder for the weights")
     parser.add_argument("--fresh", action="store_true", help="make everything anew")
-    parser.add_argument("--steps", default="tables,models", help="of tables, models, evaluate-names, evaluate-tags")
+    parser.add_argument("--steps", default="tables,places,models", help="of tables, places, models, evaluate-names, evaluate-tags")
     options = parser.parse_args()
     for name in NEEDED:
         if not (options.data / name).exists():
@@ -90,6 +94,9 @@ def main() -> None:
     for step in options.steps.split(","):
         if step == "tables":
             tables(options.data, options.work, options.out)
+        elif step == "places":
+            say("places of verbs and verbal nouns")
+            train_surroundings.train(read_words(options.out / "words.tsv.gz"))
         elif step == "models":
             models(options.data, options.work, options.out)
         elif step == "evaluate-names":

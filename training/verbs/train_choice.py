@@ -30,7 +30,6 @@ from training.verbs.count_newswire import NEWSWIRE, articles
 import rawi
 from rawi.language.verbs.choice_tables import UNKNOWN, context_words, priors
 from rawi.language.verbs.context import features
-from rawi.language.verbs.surroundings import place
 from rawi.language.verbs.table import surface_table
 from rawi.language.verbs.tokens import lookup_token
 from rawi.text import read_text
@@ -51,7 +50,6 @@ class Example:
     sentence: int
     stem: str
     names: list[str]
-    place: float
     verb: bool
     ambiguous: bool  # has a nominal reading too
 
@@ -135,7 +133,7 @@ def _examples(sentence: int, layer: TextLayer, gold: dict[int, bool]) -> list[Ex
         readings = lookup_token(token)
         if any(form.kind == "finite" for form in readings) and not token.future:
             ambiguous = any(form.kind != "finite" for form in readings)
-            out.append(Example(sentence, token.stem, features(i, layer, readings), place(i, layer, readings), verb, ambiguous))
+            out.append(Example(sentence, token.stem, features(i, layer, readings), verb, ambiguous))
     return out
 
 
@@ -144,13 +142,12 @@ Matrix = NDArray[np.float64]
 
 def matrix(examples: Sequence[Example], names: Sequence[str]) -> Matrix:
     where = {name: column for column, name in enumerate(names)}
-    out = np.zeros((len(examples), len(names) + 4))
+    out = np.zeros((len(examples), len(names) + 3))
     known = priors()
     for row, example in enumerate(examples):
         for name in example.names:
             if name in where:
                 out[row, where[name]] = 1
-        out[row, -4] = example.place
         out[row, -3:-1] = known.get(example.stem, UNKNOWN)
         out[row, -1] = 1
     return out
@@ -209,7 +206,7 @@ def write(names: Sequence[str], w: Matrix) -> None:
         table = csv.DictReader(path.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
         old = {row["feature"]: row for row in table}
     rows = []
-    fitted = dict(zip([*names, "place", "prior ratio", "prior share", "always"], w.tolist(), strict=True))
+    fitted = dict(zip([*names, "prior ratio", "prior share", "always"], w.tolist(), strict=True))
     for name in sorted(fitted.keys() | {n for n in old if n.startswith("tagged")}):
         weight = f"{fitted[name]:.2f}" if name in fitted else old[name]["weight"]
         meaning = old.get(name, {}).get("meaning", "")

@@ -1,6 +1,6 @@
 """Fit the places of verbs and verbal nouns: writes ``surroundings.tsv.gz`` and ``shares.tsv.gz`` in ``data/verbs``.
 
-    python -m training.verbs.train_surroundings [--articles 5000]
+    python -m training.verbs.train_surroundings [--articles 4000]
 
 Words that can only be a past verb (3rd person masculine singular) or only a verbal noun show in the newswire where each
 stands; a logistic regression learns the place from what is around. For words that may be both, the share of verbs is
@@ -22,18 +22,20 @@ from numpy.typing import NDArray
 from training.verbs.count_newswire import NEWSWIRE, articles
 
 import rawi
-from rawi.language.tables import words
-from rawi.language.verbs.surroundings import names_of
+from rawi.language.tables import WordTable, words
+from rawi.language.verbs.surroundings import may_be_both, names_of
 from rawi.language.verbs.tokens import lookup_token
 from rawi.text import read_text
 from rawi.text.types import Token
 
 DATA = Path(rawi.__file__).parent / "data/verbs"
+ARTICLES = 4000
 RARE = 20  # names seen less often are left out
 ROUNDS = 120
 PENALTY = 2.0
 LEAST = 20  # places of a word that its share is estimated from
 SMALLEST = 0.02
+HE = ("past", "active", 3, "singular", "masculine")
 
 
 def kind_of(token: Token) -> str:
@@ -41,25 +43,22 @@ def kind_of(token: Token) -> str:
     if token.kind != "word" or token.article or token.preposition or token.pronoun or token.future or len(token.stem) < 3:
         return ""
     readings = lookup_token(token)
-    past = any(
-        f.kind == "finite" and (f.tense, f.voice, f.person, f.number, f.gender) == ("past", "active", 3, "singular", "masculine")
-        for f in readings
-    )
-    nominal = any(f.kind == "verbal_noun" for f in readings)
-    if past and nominal:
+    if may_be_both(token, readings):
         return "both"
-    if past and all(f.kind == "finite" and f.tense != "present" for f in readings):
-        return "verb"
-    return "noun" if nominal and all(f.kind == "verbal_noun" for f in readings) else ""
+    if not readings:
+        return ""
+    if all(f.kind == "verbal_noun" for f in readings):
+        return "noun"
+    he = any((f.tense, f.voice, f.person, f.number, f.gender) == HE for f in readings)
+    return "verb" if he and all(f.kind == "finite" and f.tense != "present" for f in readings) else ""
 
 
-def collect(limit: int) -> tuple[list[list[str]], list[int], list[str]]:
+def collect(table: WordTable, limit: int) -> tuple[list[list[str]], list[int], list[str]]:
     """Names around each telling token; 1 verb, 0 noun, -1 both; and its stem."""
     rows: list[list[str]] = []
     labels: list[int] = []
     stems: list[str] = []
     label = {"verb": 1, "noun": 0, "both": -1}
-    table = words()
     for text in articles(limit):
         layer = read_text(text)
         for token in layer.tokens:
@@ -107,21 +106,27 @@ def shares(scores: dict[str, list[float]], base: float) -> dict[str, float]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--articles", type=int, default=5000, help="how many of each newswire file are read")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="how many of each newswire file are read")
     options = parser.parse_args()
     if not NEWSWIRE.exists():
         print(f"{NEWSWIRE} is missing: fitting needs the development data", file=sys.stderr)
         return 2
-    rows, labels, stems = collect(options.articles)
+    train(words(), options.articles)
+    return 0
+
+
+def train(table: WordTable, limit: int = ARTICLES) -> None:
+    """Fit both tables with these word groups and write them."""
+    rows, labels, stems = collect(table, limit)
     known = [i for i, label in enumerate(labels) if label >= 0]
-    test = set(known[:: 10])
+    test = set(known[::10])
     y = np.array(labels, float)
-    train = [i for i in known if i not in test]
-    names, theta = fit([rows[i] for i in train], y[train])
-    table = dict(zip([*names, "always"], theta.tolist(), strict=True))
+    taught = [i for i in known if i not in test]
+    names, theta = fit([rows[i] for i in taught], y[taught])
+    weight = dict(zip([*names, "always"], theta.tolist(), strict=True))
 
     def score(row: list[str]) -> float:
-        return float(table["always"] + sum(table.get(name, 0.0) for name in row))
+        return float(weight["always"] + sum(weight.get(name, 0.0) for name in row))
 
     held = sorted(test)
     right = sum((score(rows[i]) > 0) == (labels[i] == 1) for i in held)
@@ -132,11 +137,10 @@ def main() -> int:
         if label < 0:
             both[stems[i]].append(score(rows[i]))
     found = shares(both, base)
-    lines = [f"{name}\t{value:.2f}" for name, value in sorted(table.items()) if abs(value) >= SMALLEST or name == "always"]
+    lines = [f"{name}\t{value:.2f}" for name, value in sorted(weight.items()) if abs(value) >= SMALLEST or name == "always"]
     lines.append(f"base\t{base:.3f}")
     pack("surroundings.tsv.gz", lines)
     pack("shares.tsv.gz", [f"{stem}\t{value:.2f}" for stem, value in sorted(found.items())])
-    return 0
 
 
 def pack(name: str, lines: list[str]) -> None:

@@ -3,6 +3,7 @@
 from rawi.language.verbs.disambiguation import likely, likely_all, ordered_all, probability
 from rawi.language.verbs.inflection import conjugate, vocalised
 from rawi.language.verbs.lexicon import VerbRow, verb
+from rawi.language.verbs.surroundings import may_be_both
 from rawi.language.verbs.table import lookup
 from rawi.language.verbs.tokens import lookup_all, lookup_token
 
@@ -14,6 +15,7 @@ __all__ = [
     "lookup",
     "lookup_all",
     "lookup_token",
+    "may_be_both",
     "ordered_all",
     "probability",
     "verb",

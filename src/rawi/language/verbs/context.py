@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rawi.language.types import VerbForm
 from rawi.language.verbs.choice_tables import UNKNOWN, context_words, priors
 from rawi.language.verbs.tokens import lookup_token
 from rawi.text.types import TextLayer, Token
 
 
-def features(index: int, layer: TextLayer, readings: tuple[VerbForm, ...]) -> list[str]:
+def features(index: int, layer: TextLayer, readings: Sequence[VerbForm]) -> list[str]:
     """Names of what holds of a token and its neighbours in the sentence; see ``data/verbs/choice.tsv``.
 
     >>> from rawi.text import read_text
@@ -83,7 +85,7 @@ def _after(token: Token | None) -> str:
     return "verb" if readings and all(form.kind == "finite" for form in readings) else "bare word"
 
 
-def _own(token: Token, readings: tuple[VerbForm, ...]) -> list[str]:
+def _own(token: Token, readings: Sequence[VerbForm]) -> list[str]:
     finite = [form for form in readings if form.kind == "finite"]
     out: list[str] = []
     if token.pronoun:

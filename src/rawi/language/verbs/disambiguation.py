@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from rawi.language.types import VerbForm
 from rawi.language.verbs.choice_tables import UNKNOWN, priors, weights
 from rawi.language.verbs.context import features
-from rawi.language.verbs.surroundings import place
+from rawi.language.verbs.surroundings import may_be_both, place
 from rawi.language.verbs.table import frequency
 from rawi.language.verbs.tokens import lookup_token
 from rawi.text.types import TextLayer
@@ -23,10 +23,13 @@ SURE = 0.9
 """Above this probability the other kind of reading is dropped, below 1 - SURE likewise; between, only ordered."""
 DOUBTFUL = 0.3
 """Below this a form of which the table knows no noun is taken for a word it does not know (عبر 'via')."""
+LEANING = 0.5
+"""Towards the verb, for words that may be a past verb or a verbal noun. With this and the mean of both scores 119 of 130
+such words that open a sentence of newswire are read right (118 at 0.0 or 1.0), 258 of 290 in PUD and WikiNews (261 without place)."""
 _TAGS = {"VERB": "tagged as verb", "AUX": "tagged as verb"}
 
 
-def probability(index: int, layer: TextLayer, readings: tuple[VerbForm, ...], pos: str = "") -> float:
+def probability(index: int, layer: TextLayer, readings: Sequence[VerbForm], pos: str = "") -> float:
     """How likely a token with finite readings is a finite verb, from 0 to 1.
 
     Args:
@@ -43,8 +46,9 @@ def probability(index: int, layer: TextLayer, readings: tuple[VerbForm, ...], po
     table = weights()
     prior = priors().get(token.stem, UNKNOWN)
     score = table["always"] + table["prior ratio"] * prior.ratio + table["prior share"] * prior.share
-    score += table.get("place", 0.0) * place(index, layer, readings)
     score += sum(table.get(name, 0.0) for name in features(index, layer, readings))
+    if may_be_both(token, readings):
+        score = (score + place(index, layer)) / 2 + LEANING
     if pos:
         score += table[_TAGS.get(pos, "tagged otherwise")]
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -23,6 +23,7 @@ from rawi.text.types import TextLayer, Token
 WEIGHTS = "data/verbs/surroundings.tsv.gz"
 SHARES = "data/verbs/shares.tsv.gz"
 DEFAULT_SHARE = -1.0
+"""The mean share of verbs, for words too rare to count."""
 _STOPS = frozenset((".", "؟", "!", "؛", ":", "…", "»", '"', "،"))
 REACH = 15
 """How many tokens ahead another predicate is looked for."""
@@ -143,23 +144,21 @@ def shares() -> dict[str, float]:
     return {stem: float(odds) for stem, odds in lines}
 
 
-def place(index: int, layer: TextLayer, readings: Sequence[VerbForm]) -> float:
-    """Log odds for a verb by place and by the word's own habits; 0.0 for words that cannot be both."""
-    if not may_be_both(readings):
-        return 0.0
-    token = layer.tokens[index]
-    if token.article or token.preposition or token.pronoun:
-        return 0.0
-    return log_odds(index, layer) - weights()["base"] + shares().get(token.stem, DEFAULT_SHARE)
+def place(index: int, layer: TextLayer) -> float:
+    """Log odds for a verb by place and by the word's own habits, for a token that ``may_be_both``."""
+    return log_odds(index, layer) - weights()["base"] + shares().get(layer.tokens[index].stem, DEFAULT_SHARE)
 
 
-def may_be_both(readings: Sequence[VerbForm]) -> bool:
-    """Whether a token may be a past verb (he) and a verbal noun alike."""
+def may_be_both(token: Token, readings: Sequence[VerbForm]) -> bool:
+    """Whether a token, bare of article, preposition and pronoun, may be a past verb (he) and a verbal noun alike."""
+    if token.article or token.preposition or token.pronoun or token.future:
+        return False
     past = any(
         f.tense == "past" and f.voice == "active" and (f.person, f.number, f.gender) == (3, "singular", "masculine")
         for f in readings
     )
-    return past and any(f.kind == "verbal_noun" for f in readings)
+    present = any(f.tense == "present" and f.person == 3 for f in readings)
+    return past and not present and any(f.kind == "verbal_noun" for f in readings)
 
 
 def log_odds(index: int, layer: TextLayer) -> float:

@@ -11,13 +11,16 @@ from typing import NamedTuple
 
 from rawi.language.types import VerbForm
 from rawi.language.verbs.table import Reading, surface_table
-from rawi.text.letters import clean
+from rawi.text.letters import clean, light
+from rawi.text.splitter import evidence
 from rawi.text.types import TextLayer, Token
 
 _PRONOUNS = ("هما", "كما", "هم", "هن", "ها", "كم", "نا", "ني", "ه", "ك", "ي")
 _NOT_VERBS = "data/verbs/not_verbs.tsv"
 
 
+KNOWN_BETTER = 3.0
+"""Doublings of the count from which a stem hides no verb."""
 _CACHE_SIZE = 100_000  # word types; the newswire of 2015 and 2018 has 320,000
 _HAMZA = frozenset("أإآ")
 _NOUN_ENDING = re.compile("ة[\u064b-\u0650]?$|[\u064b-\u064d]\u0627?$")
@@ -46,6 +49,7 @@ class Word(NamedTuple):
     noun_ending: bool  # ة or tanwin as written: no finite verb, and no pronoun can follow
     first: str  # first letter of the whole word as written
     final_hamza: bool  # ends in أ, so is not the word without it: هنأ, هنا
+    stem: str = ""  # the stem's letters as written: وزارت
 
 
 def lookup_token(token: Token) -> tuple[VerbForm, ...]:
@@ -92,6 +96,7 @@ def _word(token: Token) -> Word:
     return Word(
         own, token.key, tuple(before), token.question, hamza_article, _NOUN_ENDING.search(text) is not None,
         clean(text[:4])[:1], clean(text[-4:])[-1:] == "أ",
+        light(clean(text[at : token.stem_end - token.start])),
     )  # fmt: skip
 
 
@@ -112,12 +117,20 @@ def _lookup(word: Word) -> tuple[VerbForm, ...]:
     found = _distinct(joined + own if word.question or all(map(_rare, own)) else own + joined)
     if dropped or word.noun_ending or not all(map(_rare, found)):
         return found
-    cuts = [cut for cut in _other_cuts(word) if cut.stem not in not_verbs()]
+    cuts = [cut for cut in _other_cuts(word) if cut.stem not in not_verbs() and not _unlikely(cut, word)]
     usual = (tuple(form for form in _readings(cut) if not _rare(form)) for cut in cuts)
     better = next(filter(None, usual), ())
     if better or found:
         return _distinct(better + found)
     return next(filter(None, (_past(_readings(cut)) for cut in cuts)), ())
+
+
+def _unlikely(cut: Cut, word: Word) -> bool:
+    """Whether the newswire knows the stem far better than the verb in it: وزارته is وزارة with a pronoun, not وزارته."""
+    if not word.own.pronoun or cut.pronoun != word.own.pronoun or not word.stem.endswith(cut.stem[-2:]):
+        return False
+    base = evidence().base
+    return base(word.stem) > base(word.stem[len(word.own.stem) - len(cut.stem) :]) + KNOWN_BETTER
 
 
 def _dropped(word: Word) -> str:
