@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from tests.web.browser.conftest import Room
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+expect = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install 'rawi[dev]'").expect
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 
@@ -45,7 +45,6 @@ def test_the_innermost_of_nested_statements_is_told(page: Page, room: Room) -> N
     page.locator("#card").wait_for(state="visible")
     entries = (inner.get_attribute("data-entries") or "").split()
     assert page.locator("#card").get_attribute("data-entry") in entries
-    assert page.locator("#card .chain").count() == 1
 
 
 def test_an_event_can_be_reached_by_keyboard(page: Page, room: Room) -> None:
@@ -72,7 +71,7 @@ def test_a_tap_on_a_phone_opens_a_card_that_stays(browser: Browser, room: Room) 
     page.locator("#card").wait_for(state="visible")
     assert "Consult phone" in page.locator("#card").inner_text()
     box = page.locator("#card").bounding_box()
-    assert box is not None and 0 <= box["x"] and box["x"] + box["width"] <= 390
+    assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390
     for path in ("/", "/articles", f"/articles/{room.keys['x1']}", "/dyads/CHN/RUS", "/network", "/review", "/search?q=العقوبات", "/actors/RUS"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
@@ -83,12 +82,14 @@ def test_kinds_of_marks_can_be_hidden(page: Page, room: Room) -> None:
     page.goto(f"/articles/{room.keys['x1']}")
     trigger, list_ = page.locator("a.mark.trigger").first, page.locator("#events")
     marked = trigger.evaluate("e => getComputedStyle(e).backgroundColor")
-    page.get_by_label("Events", exact=True).uncheck()
+    page.get_by_role("checkbox", name="Events").uncheck()
     assert trigger.evaluate("e => getComputedStyle(e).backgroundColor") != marked
     assert list_.is_hidden()
+    whole = page.locator("#statements .entry").count()
     page.get_by_label("Act", exact=True).select_option("explain")
     page.wait_for_url("**act=explain**")
-    assert page.locator("#statements .entry").count() == 2
+    assert 0 < page.locator("#statements .entry").count() < whole
+    assert set(page.locator("#statements .act").all_inner_texts()) == {"explained"}
 
 
 def test_a_statement_leads_to_its_source(page: Page, room: Room) -> None:
@@ -109,7 +110,7 @@ def test_lists_are_filtered_in_place(page: Page, room: Room) -> None:
     page.evaluate("window.same = true")
     page.get_by_label("Outlet").select_option("شينخوا")
     page.wait_for_url("**outlet=**")
-    page.wait_for_function("document.querySelectorAll('#results li').length === 1")
+    expect(page.locator("#results li")).to_have_count(1)
     assert page.evaluate("window.same") is True
     assert room.problems == []
 
@@ -134,7 +135,7 @@ def test_points_of_the_timeline_open_their_sentences(page: Page, room: Room) -> 
     point.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**from=**")
-    page.wait_for_function(f"document.querySelectorAll('#events .item').length < {whole}")
+    expect(page.locator("#events .item")).not_to_have_count(whole)
     assert page.locator("#events .item").count() >= 1
     assert room.problems == []
 
@@ -190,7 +191,8 @@ def test_language_and_colours_are_switched_and_stay(page: Page, room: Room) -> N
     assert page.locator("#statements h2").inner_text() == "الأقوال"
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator("a.switch.theme").click()
-    page.wait_for_function(f"getComputedStyle(document.body).backgroundColor !== {json.dumps(light)}")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     page.goto("/network")
     assert page.evaluate("[document.documentElement.lang, document.documentElement.dataset.theme]") == ["ar", "dark"]
     assert room.problems == []
@@ -224,7 +226,6 @@ def test_a_hostile_article_runs_nothing(page: Page, room: Room) -> None:
     page.on("dialog", lambda dialog: room.problems.append(dialog.message))
     for path in (f"/articles/{room.keys['h1']}", "/articles", "/search?q=الحكومة", f"/review/statement/{room.keys['h1']}/q1"):
         page.goto(path)
-        page.wait_for_load_state("networkidle")
     page.goto(f"/articles/{room.keys['h1']}")
     page.locator("a.mark.cue").first.hover()
     page.locator("#card").wait_for(state="visible")

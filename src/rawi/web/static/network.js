@@ -53,7 +53,18 @@
     node.group = make("a", { class: `node ${node.kind}`, href: node.href, "aria-label": `${node.name} (${node.weight})` }, dots);
     make("circle", { r: radius(node).toFixed(1) }, node.group);
     const label = make("text", { y: (radius(node) + 13).toFixed(1), "text-anchor": "middle" }, node.group);
-    label.textContent = node.name.length > 26 ? `${node.name.slice(0, 25)}…` : node.name;
+    // Long names stand in two lines, parted near the middle; no word is cut.
+    const words = node.name.split(" ");
+    let first = node.name;
+    let second = "";
+    if (node.name.length > 24 && words.length > 1) {
+      first = "";
+      while (words.length > 1 && first.length + words[0].length <= node.name.length / 2 + 2) first += `${words.shift()} `;
+      second = words.join(" ");
+    }
+    for (const [at, part] of [first, second].entries()) {
+      if (part) make("tspan", { x: 0, dy: at ? "1.15em" : 0 }, label).textContent = part;
+    }
   }
 
   const neighbours = (node) => new Set(links.filter((l) => l.source === node || l.target === node).flatMap((l) => [l.source, l.target]));
