@@ -8,6 +8,10 @@ LOOK_BACK = 80
 """Tokens before a pronoun in which its antecedent is sought; keeps the work linear in long sentences."""
 
 
+_OF_MEN = frozenset(("MIL", "REB", "PRM", "UAF", "COP", "OPP", "PTY", "CRM"))
+"""Sectors of bodies that هم may mean: the Houthis, not a channel."""
+
+
 def agrees(state: State, entity: int, pronoun: str) -> bool:
     """Whether a pronoun may denote an entity, by gender and number."""
     draft = state.entity(entity)
@@ -18,7 +22,8 @@ def agrees(state: State, entity: int, pronoun: str) -> bool:
     if pronoun == "هما":
         return draft.number == "dual" or bool(draft.members)
     if pronoun == "هم":
-        return draft.number == "plural" or draft.type in ("group", "organization") or bool(draft.members)
+        plural = draft.number == "plural" or draft.type == "group" or bool(draft.members)
+        return plural or (draft.type == "organization" and draft.sector in _OF_MEN)
     return True
 
 

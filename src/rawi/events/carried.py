@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from rawi.events import clauses, slots
 from rawi.events.candidate import POSITIONS, Candidate
+from rawi.events.nouns import RELATIVE
 from rawi.events.ontology import read_table
 from rawi.events.state import Party, State
 from rawi.events.view import Kind
@@ -143,6 +144,8 @@ def _occurrence(state: State, unit: int) -> int | None:
 
 
 def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
+    if RELATIVE in c.roles.notes and c.roles.actors and not c.row.frame.two_sided:
+        return  # أنهى الجيش عملية نفذها مسلحون
     if c.row.frame.two_sided:
         units = clauses.scope(state, c.light_unit)
         more: list[Party] = []

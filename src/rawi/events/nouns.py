@@ -163,7 +163,7 @@ def _other_side(
     """The other sides of talks: لقاء الوزير مع نظيره، لقائه مسؤولين محليين."""
     for slot in frame.joint:
         apart = frozenset(p.entity for p in roles.actors)
-        more = slot_parties(state, place.unit, before_other_talks(state, units), slot, apart)
+        more = slot_parties(state, place.unit, before_other_talks(state, units), slot, apart, joint=True)
         if more:
             if slot == "بين" and len(more) > 1 and how == "genitive" and _a_seat(state, roles.actors):
                 roles.actors = []  # لقاء موسكو بين الوزيرين: where it was
@@ -227,6 +227,7 @@ def performed(state: State, place: NounPlace, roles: Roles) -> None:
     roles.actors = doers
 
 
+RELATIVE = "sides from the relative clause"
 _WIDER = 9
 
 
@@ -248,6 +249,7 @@ def _from_relative(state: State, frame: Frame, roles: Roles, verb: int) -> None:
         _brought_together(state, roles, verb, units)
     elif not roles.actors or frame.two_sided:
         roles.actors = merged(clauses.subject(state, verb), roles.actors)
+        roles.notes.append(RELATIVE)
     for slot in frame.joint:
         more = slot_parties(state, verb, units, slot) if slot not in ("s", "o") else []
         if more:
@@ -296,14 +298,52 @@ def _second_phrase(state: State, place: NounPlace, own: list[Party]) -> list[Par
     return group_parties(state, after) if bare else []
 
 
+def _of_another(state: State, place: NounPlace, pronoun: str) -> bool:
+    """مناقشة القرار الذي قدمته الكويت: the pronoun of the verb takes up the genitive, not the noun."""
+    view = state.view
+    head = view.tokens[place.first]
+    feminine = view.stem[place.first].endswith(("ه", "ات", "ت"))
+    if pronoun == "ه":
+        return feminine and not head.pronoun
+    if pronoun != "ها" or feminine:
+        return False
+    readings = view.analysis.language.verbs[place.first]
+    return (
+        any(r.kind == "verbal_noun" and r.number == "singular" for r in readings) and head.stem in _SINGULAR
+    )
+
+
+_SINGULAR = frozenset(
+    (
+        "قصف",
+        "هجوم",
+        "لقاء",
+        "اجتماع",
+        "اعتقال",
+        "قتل",
+        "دعم",
+        "رفض",
+        "اتفاق",
+        "اتصال",
+        "حصار",
+        "تفجير",
+        "قرار",
+    )
+)
+"""Verbal nouns that ها cannot take up."""
+
+
 def relative_verb(state: State, place: NounPlace) -> int | None:
     """The verb that takes a noun as its object: هجمات شنها التنظيم، العمليات التي أطلقتها بلاده، زيارة يقوم بها."""
     view = state.view
-    end = min(view.units_of_sentence(place.first)[1], place.unit + 6)
-    for i in range(place.unit + 1, end):
+    begin = view.unit_of[place.last - 1]
+    end = min(view.units_of_sentence(place.first)[1], begin + 6)
+    for i in range(begin + 1, end):
         unit = view.units[i]
         if unit.kind is Kind.VERB:
             token = view.tokens[unit.first]
+            if _of_another(state, place, token.pronoun):
+                return None
             carries = i + 1 < end and view.bare[view.units[i + 1].first] in ("بها", "به", "بهما")
             carries = carries or any(r.lemma == "جمع" for r in view.analysis.language.verbs[unit.first])
             return i if token.pronoun in ("ه", "ها", "هما", "هم") or carries else None

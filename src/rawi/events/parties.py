@@ -132,9 +132,9 @@ def _settle_origin(state: State, u: int, entity: int) -> None:
     mention = view.units[k].mention
     assert mention is not None
     origin = state.entity(mention.entity)
-    if origin.country is None or origin.type == "person" or origin.country_inferred:
+    if origin.country is None or origin.type == "person":
         return
-    draft.country, draft.country_inferred = origin.country, False
+    draft.country, draft.country_inferred = origin.country, origin.country_inferred
     draft.sector = draft.sector or (origin.sector if origin.type == "organization" else None)
     draft.evidence.append(f"country {draft.country}: they are from {origin.name}")
 

@@ -60,6 +60,12 @@ def place_of(state: State, c: Candidate, shape: Shape) -> Found | None:
     )
 
 
+def met_at(state: State, c: Candidate) -> Place | None:
+    """Where talks were held, for who hosted whom."""
+    found = _behind(state, c) or _ahead_of(state, c) or _in_relative(state, c) or _where(state, c)
+    return found.place if found is not None else None
+
+
 def _place(state: State, u: int, rule: str) -> Found | None:
     """A unit as a place: its place mention, else its words when they name a facility or a direction."""
     view = state.view

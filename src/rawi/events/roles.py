@@ -33,7 +33,7 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
     sides = () if two_sides(state, roles.actors) else frame.joint
     apart = frozenset(p.entity for p in roles.actors)
     for slot in sides:
-        more = slot_parties(state, u, before_other_talks(state, units), slot, apart)
+        more = slot_parties(state, u, before_other_talks(state, units), slot, apart, joint=True)
         roles.actors = merged(roles.actors, more)
         if more:
             break
@@ -97,7 +97,7 @@ def _reads_passive(state: State, u: int, type: str) -> bool:
     phrases = clauses.bare_phrases(state, units)
     if clauses.phrase_before(state, u) is not None or clauses.pronoun_before(state, u) is not None:
         return not phrases and form.tense == "past"
-    if len(phrases) != 1:
+    if len(phrases) != 1 or clauses.subject_after(state, u) != phrases[0]:
         return False
     parties = clauses.subject(state, u)
     return bool(parties) and not any(_acts(state, p) for p in parties)

@@ -208,7 +208,7 @@ def settle_groups(state: State, parties: list[Party], country: str) -> None:
 
 def meeting(state: State, c: Candidate, shape: Shape) -> None:
     """Mode and sides of a meeting: where it took place shows who hosted whom."""
-    from rawi.events.timeplace import event_place
+    from rawi.events.places import met_at
 
     codes = set(_countries(state, shape.actors))
     if shape.mode == "multilateral" and len(codes) == 2 and len(shape.actors) == 2 and c.last - c.first == 1:
@@ -224,7 +224,7 @@ def meeting(state: State, c: Candidate, shape: Shape) -> None:
         shape.mode, shape.actors, shape.recipients = "visit", rest, host
         shape.notes.append("met at the seat of one side, which is the host")
         return
-    place, _ = event_place(state, c.unit, [])
+    place = met_at(state, c)
     if place is None or place.country is None or len(codes) != 2:
         return
     if place.country not in codes:

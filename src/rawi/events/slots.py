@@ -58,9 +58,14 @@ def merged(one: list[Party], two: list[Party]) -> list[Party]:
 
 
 def slot_parties(
-    state: State, u: int, units: list[int], slot: str, apart: frozenset[int] = frozenset()
+    state: State,
+    u: int,
+    units: list[int],
+    slot: str,
+    apart: frozenset[int] = frozenset(),
+    joint: bool = False,
 ) -> list[Party]:
-    """Parties in one slot of a frame; ``apart`` are entities that no pronoun in it can mean."""
+    """Parties in one slot of a frame; ``apart`` are entities that no pronoun in it can mean, ``joint``: a side of talks."""
     if slot == "s":
         return clauses.subject(state, u)
     if slot == "o":
@@ -71,7 +76,7 @@ def slot_parties(
         return expand(state, speaker, token, token + 1, "speaker") if speaker is not None else []
     if slot == "بين":
         return between(state, units)
-    return under(state, units, fold(slot), apart)
+    return under(state, units, fold(slot), apart, joint)
 
 
 _RELATION = frozenset(
@@ -107,13 +112,13 @@ def _own_with(state: State, i: int) -> bool:
 
 
 def under(
-    state: State, units: list[int], preposition: str, apart: frozenset[int] = frozenset()
+    state: State, units: list[int], preposition: str, apart: frozenset[int] = frozenset(), joint: bool = False
 ) -> list[Party]:
     """Parties of the first phrase under a preposition that names any, or of what a nameless one belongs to."""
     if " " in preposition:
         preposition = preposition.split()[-1]
     for number, i in enumerate(clauses.governed(state, units, preposition)):
-        if preposition == "مع" and _own_with(state, i):
+        if joint and preposition == "مع" and _own_with(state, i):
             continue
         parties = group_parties(state, i)
         if parties and parties[0].how == "pronoun" and any(p.entity in apart for p in parties):

@@ -101,7 +101,7 @@ def headless_relative(state: State, u: int) -> bool:
 
 def _antecedent(state: State, relative: int, u: int) -> int | None:
     view = state.view
-    if view.bare[view.units[relative].first] in ("بما", "مما", "عما"):
+    if view.bare[view.units[relative].first] in ("بما", "مما", "عما", "ما"):
         return None
     resumed = view.tokens[view.units[u].first].pronoun or any(
         k < len(view.units) and view.units[k].kind is Kind.PRONOUN for k in (u + 1, u + 2)

@@ -1,4 +1,4 @@
-"""When and where: the date and the place that bind to a trigger."""
+"""When: the date that binds to a trigger."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from rawi.dates.types import DateMention
 from rawi.events import clauses
 from rawi.events.state import State
 from rawi.events.view import Kind
-from rawi.record import EventDate, Place, Status
-from rawi.text.folding import fold
-
-_PLACE_PREPOSITIONS = frozenset(("في", "ب", "داخل", "قرب", "بمدينه", "من"))
+from rawi.record import EventDate, Status
 
 
 def date_at(state: State, token: int) -> DateMention | None:
@@ -108,29 +105,3 @@ def from_story(state: State, u: int, status: Status) -> tuple[EventDate | None, 
     if u > 0 and view.units[u].kind is Kind.VERB and view.stem[view.units[u - 1].first] in _PLUPERFECT:
         return None, ""
     return state.story_day, "the day of the story"
-
-
-def event_place(state: State, u: int, actors: list[int]) -> tuple[Place | None, int | None]:
-    """The place of an event: the first place under في or ب in its clause; its entity when it is linked."""
-    view = state.view
-    for k in clauses.scope(state, u):
-        unit = view.units[k]
-        if k in state.triggers and k != u + 1:
-            break
-        if (
-            unit.kind is not Kind.NOUN
-            or fold(unit.preposition) not in _PLACE_PREPOSITIONS
-            or unit.mention is None
-        ):
-            continue
-        draft = state.entity(unit.mention.entity)
-        if draft.type not in ("place", "country"):
-            continue
-        if unit.preposition == "من":
-            continue
-        place = Place(
-            name=draft.name, span=(unit.mention.start, unit.mention.end), country=draft.country,
-            latitude=draft.latitude, longitude=draft.longitude,
-        )  # fmt: skip
-        return place, draft.index
-    return None, None
