@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +18,8 @@ from rawi.sources.fetch import LEAST_MINUTES, Feed, is_url
 if TYPE_CHECKING:
     from rawi.cli.progress import Progress
     from rawi.sources import Item
+    from rawi.sources.feeds import Follow
+    from rawi.sources.pages import Visitor
     from rawi.store.ingest import Code, ItemLike, OutcomeLike
     from rawi.store.writer import Summary
 
@@ -39,6 +43,10 @@ def register(commands: Commands) -> None:
         "--watch", type=positive, metavar="MINUTES",
         help=f"fetch the feeds given by URL again every so many minutes (at least {LEAST_MINUTES}), until Ctrl-C",
     )  # fmt: skip
+    parser.add_argument(
+        "--no-follow", action="store_true",
+        help="take what stands in feeds given by URL alone; do not fetch the pages that they link to",
+    )  # fmt: skip
     parser.add_argument("--workers", type=positive, default=1, metavar="N", help="processes to use (default 1)")
     add_input_options(parser)
 
@@ -58,11 +66,12 @@ def run(options: argparse.Namespace) -> int:
     files = source_files([name for name in options.inputs if not is_url(name)])
     progress = Progress(None if feeds else total_bytes(files))
     items = source_items(files, options.encoding, options.max_bytes)
+    reader = _FeedReader(feeds, options.store, options.max_bytes, None if options.no_follow or not feeds else _visitor(options.max_bytes))
     try:
-        _ingest(chain(items, _feed_items(feeds, options.max_bytes)), options, progress)
+        _ingest(chain(items, reader.items()), options, progress)
         while options.watch:
             time.sleep(options.watch * 60)
-            _ingest(_feed_items(feeds, options.max_bytes), options, progress)
+            _ingest(reader.items(), options, progress)
     except KeyboardInterrupt:
         progress.say(f"rawi: interrupted; what was stored is in {options.store}, run the same command to go on")
         return INTERRUPTED
@@ -83,22 +92,64 @@ def _ingest(items: Iterator[Item], options: argparse.Namespace, progress: Progre
     progress.say("rawi: " + told(summary, options.store))
 
 
-def _feed_items(feeds: list[Feed], max_bytes: int) -> Iterator[Item]:
-    from rawi.sources import Item
-    from rawi.sources.feeds import read_feed
-    from rawi.sources.fetch import fetch
+def _visitor(max_bytes: int) -> Visitor:
+    from rawi.sources.pages import Visitor
 
-    for feed in feeds:
-        try:
-            data = fetch(feed, max_bytes)
-        except RawiError as error:
-            yield Item(feed.url, 0, error=error)
-            continue
-        for where, found, warning in read_feed(data, feed.url) if data is not None else ():
-            if isinstance(found, RawiError):
-                yield Item(feed.url + where, 0, error=found, warning=warning)
-            else:
-                yield Item(feed.url + where, 0, found, warning=warning)
+    return Visitor(max_bytes)
+
+
+@dataclass(frozen=True)
+class _FeedReader:
+    """The feeds given by URL, again and again; without ``visitor`` the pages that they link to are left alone."""
+
+    feeds: list[Feed]
+    store: str
+    max_bytes: int
+    visitor: Visitor | None
+
+    def items(self) -> Iterator[Item]:
+        from rawi.sources import Item
+        from rawi.sources.feeds import read_feed
+        from rawi.sources.fetch import fetch
+
+        for feed in self.feeds:
+            try:
+                data = fetch(feed, self.max_bytes)
+            except RawiError as error:
+                yield Item(feed.url, 0, error=error)
+                continue
+            if data is None:
+                continue
+            with self._known() as known:
+                for where, found, warning in read_feed(data, feed.url, self._follow(feed, known)):
+                    failed = found if isinstance(found, RawiError) else None
+                    yield Item(feed.url + where, 0, None if isinstance(found, RawiError) else found, failed, warning)
+
+    @contextmanager
+    def _known(self) -> Iterator[Callable[[str], str | None]]:
+        """When a page was stored last (ISO, UTC), by its address: the state that was published when this began."""
+        from rawi.store.place import connect
+
+        if self.visitor is None or not os.path.exists(self.store):
+            yield lambda url: None
+            return
+        with closing(connect(self.store, read_only=True)) as connection:
+            sql = "SELECT CAST(max(r.started) AS VARCHAR) FROM articles a JOIN runs r USING (run) WHERE a.url = ?"
+            yield lambda url: connection.execute(sql, [url]).fetchone()[0]
+
+    def _follow(self, feed: Feed, known: Callable[[str], str | None]) -> Follow | None:
+        visitor = self.visitor
+        if visitor is None:
+            return None
+
+        def follow(link: str, changed: str | None) -> bytes | None:
+            stored = known(link)
+            # A page that is stored is asked for again when the feed says that it has changed since.
+            if stored is not None and (changed is None or changed.replace("T", " ") <= stored):
+                return None
+            return visitor.page(link, feed.url)
+
+        return follow
 
 
 def coder(workers: int, options: EngineOptions) -> Code:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -12,6 +12,7 @@ from rawi.article import Article
 from rawi.errors import BinaryInputError, EmptyInputError, RawiError
 from rawi.extras import need
 from rawi.sources.arabic import check_arabic
+from rawi.sources.html import read_page
 from rawi.sources.streams import foreign
 from rawi.sources.tables import Found
 
@@ -55,8 +56,17 @@ def plain(markup: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def read_feed(data: bytes, where: str) -> Iterator[Found]:
-    """Each entry of a feed: its own text, title, date and link; the feed's title is the outlet."""
+Follow = Callable[[str, str | None], bytes | None]
+"""Fetches the page of a link, given when the feed says it was last changed (ISO, UTC); None when it is known already."""
+
+
+def read_feed(data: bytes, where: str, follow: Follow | None = None) -> Iterator[Found]:
+    """Each entry of a feed: its own text, title, date and link; the feed's title is the outlet.
+
+    Args:
+        follow: when given, the text is that of the page that an entry links to, if it is the longer one; entries whose
+            page is known already are left out.
+    """
     parser = need("feedparser", "web-sources")
     try:
         feed = parser.parse(io.BytesIO(data))
@@ -68,10 +78,37 @@ def read_feed(data: bytes, where: str) -> Iterator[Found]:
         return
     outlet = feed.feed.get("title") or None
     for number, entry in enumerate(feed.entries, 1):
+        own: Article | RawiError
         try:
-            yield f":{number}", _entry(entry, outlet), None
+            own = _entry(entry, outlet)
         except RawiError as error:
-            yield f":{number}", error, None
+            own = error
+        link = entry.get("link")
+        if follow is None or not link:
+            yield f":{number}", own, None
+            continue
+        found = _followed(entry, own, outlet, link, follow)
+        if found is not None:
+            yield f":{number}", *found
+
+
+def _followed(
+    entry: Any, own: Article | RawiError, outlet: str | None, link: str, follow: Follow
+) -> tuple[Article | RawiError, str | None] | None:
+    """The article of an entry's page and perhaps a warning; the entry's own where the page has none; None when known."""
+    changed = (entry.get("updated_parsed") if "updated_parsed" in entry else None) or entry.get("published_parsed")
+    try:
+        data = follow(link, "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}".format(*changed[:6]) if changed else None)
+        if data is None:
+            return None
+        page = read_page(data, link, url=link)
+    except RawiError as error:
+        return (own, f"{error.message}; read the entry alone") if isinstance(own, Article) else (error, None)
+    if isinstance(own, Article) and len(own.text) >= len(page.text):
+        return own, None
+    title = plain(entry.get("title") or "") or page.title
+    published = _published(entry) or page.published
+    return Article(page.text, entry.get("id") or None, title, published, outlet or page.outlet, link), None
 
 
 def _entry(entry: Any, outlet: str | None) -> Article:
@@ -81,9 +118,12 @@ def _entry(entry: Any, outlet: str | None) -> Article:
     if not text:
         raise EmptyInputError("the entry has no text, only a link")
     check_arabic(text, "the entry")
+    return Article(text, entry.get("id") or None, title, _published(entry), outlet, entry.get("link") or None)
+
+
+def _published(entry: Any) -> str | None:
     when = entry.get("published_parsed") or entry.get("updated_parsed")
     try:
-        published = date(*when[:3]).isoformat() if when else None
+        return date(*when[:3]).isoformat() if when else None
     except ValueError:  # a day that no calendar has
-        published = None
-    return Article(text, entry.get("id") or None, title, published, outlet, entry.get("link") or None)
+        return None

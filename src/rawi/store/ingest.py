@@ -100,6 +100,9 @@ def ingest(
             writer.begin()
             run = _Run(writer, path, batch, _Clock(time.monotonic(), publish_seconds), report, fault)
             engine = run.code(iter(items), code)
+            if writer.summary.new or writer.summary.changed:
+                # All articles are safe in a second file before much is written at once: links, the sorted index.
+                publish(connection, path)
             writer.summary.duplicates = link_stories(connection)
             refresh(connection)
             link_reports(connection)

@@ -3,7 +3,8 @@
 ``news.rawi`` is a DuckDB file that never changes while it has this name: readers in any number of processes open it
 read-only and are never locked out. The one writer works on ``news.rawi.writing`` (DuckDB's transactions and write-ahead
 log make each batch durable) and now and then puts a whole copy in place of ``news.rawi`` by an atomic rename. After a
-crash the next writer or reader goes on from ``news.rawi.writing``, which holds everything that was reported as stored.
+crash the next writer or reader goes on from ``news.rawi.writing``, which holds everything that was reported as stored;
+where a power cut has torn it, from ``news.rawi`` and the log.
 """
 
 from __future__ import annotations
@@ -100,46 +101,70 @@ def open_writing(path: str) -> Connection:
             _move(f"{path}.copy", working)
     except OSError as error:
         raise StoreError(f"{path} cannot be written: {error.strerror}; check the path, rights and free space") from None
-    connection = _connect_mending(working)
-    connection.execute("SET checkpoint_threshold = '64MB'")
+    connection = _connect_mending(working, path)
+    # Only where the published file is replaced as well: until then it is what a torn checkpoint is mended from.
+    connection.execute("SET checkpoint_threshold = '1TB'")
     _check_same(connection, path)
     migrate(connection, path)
     return connection
 
 
-def _connect_mending(working: str) -> Connection:
-    """The writer's connection; where a power cut has torn the end of DuckDB's log, the log up to there.
+def _connect_mending(working: str, path: str) -> Connection:
+    """The writer's connection; after a power cut that tore a file, from what is whole.
 
-    DuckDB goes on from a log that ends early, but not from one whose last blocks never reached the disk. What was
-    reported as stored had been flushed before: it stands in front of them.
+    DuckDB goes on from a log that ends early, but not from one whose last blocks never reached the disk, nor from a file
+    of which a block was torn: a checkpoint writes blocks in place that the file still needs. What was reported as stored
+    had been flushed to the log before, and the published file is what the working copy was at its last checkpoint: the
+    log goes with either.
     """
-    log, torn = f"{working}.wal", f"{working}.wal.torn"
+    log, torn, damaged = f"{working}.wal", f"{working}.wal.torn", f"{working}.damaged"
     if os.path.exists(torn):  # killed while mending
         _move(torn, log)
     try:
-        return connect(working, read_only=False, threads=2)
-    except StoreError:
-        if not os.path.exists(log) or not os.path.getsize(log):
-            raise
-    _move(log, torn)
-    good, bad = 0, os.path.getsize(torn)
-    while bad - good > 1:
-        middle = (good + bad) // 2
-        good, bad = (middle, bad) if _opens_with(working, torn, log, middle) else (good, middle)
-    if not _opens_with(working, torn, log, good):
-        _move(torn, log)
-        raise StoreError(f"{working} cannot be opened, not even without its log {log}; restore {working} from a copy")
-    connection = connect(working, read_only=False, threads=2)
-    os.remove(torn)
+        connection = connect(working, read_only=False, threads=2)
+    except StoreError as error:
+        connection = _mended(working, path, error)
+    for leftover in (torn, damaged):
+        with suppress(FileNotFoundError):
+            os.remove(leftover)
     return connection
+
+
+def _mended(working: str, path: str, error: StoreError) -> Connection:
+    log, torn, damaged = f"{working}.wal", f"{working}.wal.torn", f"{working}.damaged"
+    if os.path.exists(log):
+        _move(log, torn)
+    size = os.path.getsize(torn) if os.path.exists(torn) else 0
+    for file in (working, path):
+        if file == path:
+            if not os.path.exists(path):
+                break
+            _move(working, damaged)
+            _copy(path, f"{path}.copy")
+            _move(f"{path}.copy", working)
+        good, bad = 0, size + 1
+        while bad - good > 1:
+            middle = (good + bad) // 2
+            good, bad = (middle, bad) if _opens_with(working, torn, log, middle) else (good, middle)
+        if _opens_with(working, torn, log, good):
+            return connect(working, read_only=False, threads=2)
+    with suppress(FileNotFoundError):
+        _move(damaged, working)
+    if size:
+        _move(torn, log)
+    raise error
 
 
 def _opens_with(working: str, torn: str, log: str, length: int) -> bool:
     """Whether DuckDB takes so many bytes of its log; they stay in place."""
-    with open(torn, "rb") as source, open(log, "wb") as target:
-        target.write(source.read(length))
-        target.flush()
-        os.fsync(target.fileno())
+    if length:
+        with open(torn, "rb") as source, open(log, "wb") as target:
+            target.write(source.read(length))
+            target.flush()
+            os.fsync(target.fileno())
+    else:
+        with suppress(FileNotFoundError):
+            os.remove(log)
     try:
         connect(working, read_only=True).close()
     except StoreError:
