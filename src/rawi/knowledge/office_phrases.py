@@ -57,7 +57,10 @@ def take_noun_phrase(parser: Parser, found: Found) -> bool:
         match = parser.match(inside, "country", "nationality", "capital", "place", *BODIES)
         if match is not None and match.entries[0].country and not found.country:
             found.country = match.entries[0].country
-    found.abroad = any(tokens[inside].stem in words("international") for inside in range(found.last, at))
+    found.abroad = any(
+        tokens[inside].stem in words("international") and tokens[inside - 1].stem not in words("foreign affairs")
+        for inside in range(found.last, at)
+    )
     found.last = at
     found.definite = True
     return True

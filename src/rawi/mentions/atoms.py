@@ -30,9 +30,12 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
     titles = {a.first: a.last for a in atoms if a.office is not None}
     taken = {i for a in atoms for i in range(a.first, a.last)}
+    states = {m.first: m.last for m in matches if m.entries[0].kind in ("country", "capital")}
     for name in whole_names(layer, language, titles, firm, taken):
         kind = _NAME_KINDS.get(name.label)
-        if kind:
+        half = states.get(name.first, name.last)
+        two = half < name.last and states.get(half) == name.last
+        if kind and not two:  # لم تقبل [اليونان | مقدونيا]
             atoms.append(Atom(name.first, name.last, kind, label=name.label))
     merged = merge(atoms)
     verbs = frozenset(i for i in range(len(layer.tokens)) if is_verb(language, i))
@@ -61,6 +64,8 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch, na
     alone = office.last - office.first == 1
     if alone and office.last < len(layer.tokens) and layer.tokens[office.last].key == "علي" and office.row == "judiciary":
         return False  # القضاء على: doing away with
+    if office.row == "preacher" and alone and not token.article and office.last < len(layer.tokens) and layer.tokens[office.last].article:
+        return office.last in nations  # داعية الأطراف: calling on them
     glued = token.conjunction or token.preposition
     if office.kind == "agent" and alone and office.first and not glued and language.pos[office.first] == "ADJ":
         before = language.pos[office.first - 1]

@@ -68,6 +68,10 @@ def _after_title(
     layer: TextLayer, language: LanguageLayer, name: NameSpan, within: Mapping[int, int]
 ) -> NameSpan:
     """محافظ نينوى نوفل العاكوب: the place belongs to the title, what the model drew to it is the bearer's name."""
+    token = layer.tokens[name.first]
+    preposition = token.key in never_in_names() and token.text.endswith("ى")
+    if name.label == "PER" and preposition and name.first + 1 < name.last:
+        return replace(name, first=name.first + 1)  # سؤالا على ماكرون
     first = within.get(name.first, name.first)
     if name.label == "PER" or not name.first < first < name.last or not _called_name(layer, language, first):
         return name
@@ -170,10 +174,12 @@ def _is_name(layer: TextLayer, language: LanguageLayer, name: NameSpan, full: Co
     """False for single words that the tags take for verbs or adjectives, unless part of a full name elsewhere."""
     token = layer.tokens[name.first]
     word = bare(token)
+    if all(t.kind == "latin" for t in layer.tokens[name.first : name.last]):
+        return False  # names of films and programmes: Ballers
     if name.last - name.first > 1:
         devout = layer.tokens[name.last - 1].stem == "الله" and name.last - name.first == 2
         return not devout or word in servants_of_god()
-    if len(word) < 2 or word in LINKS or word == "الله":
+    if len(word) < 2 or word in LINKS or word == "الله" or "\u064b" in token.text:
         return False
     if language.pos[name.first] in ("PROPN", "X") or word in full:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.knowledge.office_words import is_adjective
 from rawi.mentions.lexicon import person_heads
-from rawi.mentions.pieces import Atom, Chunk, Pieces, free, skip_marks
+from rawi.mentions.pieces import COMMAS, Atom, Chunk, Pieces, free, skip_marks
 from rawi.text.types import TextLayer
 
 MOST_ADJECTIVES = 3
@@ -32,12 +32,14 @@ def national(pieces: Pieces, atom: Atom, floor: int) -> Chunk | None:
     """
     layer = pieces.layer
     at = skip_marks(layer, atom.last)
+    comma = at + 1 < len(layer.tokens) and layer.tokens[at].text in COMMAS
+    at += comma
     person = pieces.starts.get(at)
     if person is None or person.kind != "person" or not free(layer, at) or not definite_singular(layer, atom):
         return None
     first = _first(pieces, atom.first, floor)
-    if first is None:
-        return None
+    if first is None or (comma and (first == atom.first or person.last - person.first < 2)):
+        return None  # الرياضية السعودية، أروى العمودي, but not قال الروسي، فلان
     chunk = Chunk(first, person.last, first, (person.first, person.last), person)
     chunk.nationalities.append((atom.first, atom))
     chunk.noun = layer.tokens[first].stem if first < atom.first else None

@@ -15,7 +15,7 @@ from rawi.text.folding import fold
 STRENGTH = 4.0
 """Bearers that the general share of a country counts for when the bearers of one word are few."""
 
-FEWEST, MOST = 3, 0.6
+FEWEST, MOST = 4, 0.75
 """A word of at least so many bearers, so large a share of them of one country, brings that country in."""
 
 _NAMES_SHARED = frozenset(

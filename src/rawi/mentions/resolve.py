@@ -47,7 +47,7 @@ def start_of(layer: TextLayer, first: int) -> int:
     return start
 
 
-SURE_ENOUGH = 0.25
+SURE_ENOUGH = 0.4
 """Below this probability no country is inferred."""
 
 
@@ -63,9 +63,9 @@ class Resolution:
     persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
     bodies: dict[int, EntityDraft] = field(default_factory=dict)  # likewise for bodies and places
 
-    def local(self, token: int, name: str | None = None, titled: bool = False) -> str | None:
+    def local(self, token: int, name: str | None = None) -> str | None:
         """The country of whoever is named at ``token`` without one, as far as the story tells."""
-        code, chance = self.story.best(token, name, titled)
+        code, chance = self.story.best(token, name)
         return code if chance >= SURE_ENOUGH else None
 
     def named_by(self, codes: tuple[str, ...]) -> str | None:
@@ -82,7 +82,7 @@ class Resolution:
             if draft.name_en is None and draft.type == "person" and person.names:
                 draft.name_en = transliterate(draft.name, draft.country not in arab_countries())
             if draft.country is None and draft.entry is None:
-                code = self.local(draft.mentions[0].first if draft.mentions else 0, draft.name, draft.sector is not None)
+                code = self.local(draft.mentions[0].first if draft.mentions else 0, draft.name)
                 draft.country, draft.country_inferred = code, code is not None
                 draft.evidence.append(f"country {draft.country}: {STORY}")
 

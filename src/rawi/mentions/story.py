@@ -57,7 +57,7 @@ class Story:
         self.base = _frequency(self.totals, self.marks)
 
     def candidates(
-        self, token: int, name: str | None = None, hidden: Collection[int] = (), titled: bool = False
+        self, token: int, name: str | None = None, hidden: Collection[int] = ()
     ) -> dict[str, Features]:
         """Features of every country that may be meant at a token.
 
@@ -65,7 +65,6 @@ class Story:
             token: where the person is named.
             name: the person's name, when known; its words tell of countries.
             hidden: tokens whose marks do not count, for training.
-            titled: whether a title stands before the name.
         """
         marks = [m for m in self.marks if m.token not in hidden] if hidden else self.marks
         starts = [m.start for m in marks] if hidden else self.starts
@@ -81,7 +80,6 @@ class Story:
         if self.home is not None:
             of_home = out.setdefault(self.home, {})
             of_home["home"] = 1.0
-            of_home["home, titled"] = float(titled)
             of_home["home, not named"] = float(self.home not in totals)
         self._nearness(out, marks, starts, token)
         for code, features in out.items():
@@ -115,9 +113,9 @@ class Story:
         if middle < len(marks):
             out[marks[middle].code]["first after"] = 1.0
 
-    def best(self, token: int, name: str | None = None, titled: bool = False) -> tuple[str | None, float]:
+    def best(self, token: int, name: str | None = None) -> tuple[str | None, float]:
         """The likeliest country at a token, and its probability among the candidates."""
-        candidates = self.candidates(token, name, (), titled)
+        candidates = self.candidates(token, name)
         if not candidates:
             return None, 0.0
         weights = story_weights()

@@ -25,6 +25,18 @@ def _firm(atom: Atom) -> bool:
     return atom.last - atom.first > 1 or atom.kind in ("country", "capital", "nationality", "person")
 
 
+def _same_hamza(written: str, person: people.Person) -> bool:
+    """أبي is not آبي: the first letter's hamza, where both write it, is the same."""
+    first = written.lstrip("وفبلك")[:1]
+    if first not in _HAMZAS:
+        return True
+    letters = {name.removeprefix("ال")[:1] for name in person.surnames if fold(name)[:1] == "ا"}
+    return first in letters or not letters <= _HAMZAS
+
+
+_HAMZAS = frozenset("أإآ")
+
+
 def _hides(atom: Atom) -> bool:
     """False for a single word of the model, which the tables may know as a surname: قال ترامب."""
     if atom.match is not None:
@@ -75,8 +87,10 @@ def find_surnames(
     wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}
     unknown = {bare(layer.tokens[a.last - 1]) for a in full if a.match is None}
     table = people.by_surname()
+    families: dict[str, set[str | None]] = {}  # countries of the people of the tables named in full, by surname
     for atom in full:
         for entry in atom.entries:
+            families.setdefault(bare(layer.tokens[atom.last - 1]), set()).add(entry.country)
             person = people.people().get(entry.id)
             wanted.update(fold(s) for s in (person.surnames if person else ()) if " " not in s)
     wanted -= _FUNCTION_WORDS
@@ -90,11 +104,16 @@ def find_surnames(
         bearers = () if word in _title_forms() and token.index not in after_title else table.get(word, ())
         title = titles.get(token.index)
         if word in wanted:  # the one named in full here, unless a title tells of the famous one
-            fits = word not in unknown or (title is not None and title.kind == "office")
-            bearers = tuple(p for p in table.get(word, ()) if fits and p.alone and (title is None or _has_held(p, title)))
+            titled = title is not None and title.kind == "office"
+            bearers = tuple(
+                p for p in table.get(word, ())
+                if p.alone and (titled or (word not in unknown and p.entry.country in families.get(word, ())))
+                and (title is None or _has_held(p, title))
+            )  # fmt: skip
         elif word in _ranks() or token.index in verbs:
             continue  # رئيس المجلس البلدي المهندس فلان, وبينت أن
         else:
+            bearers = tuple(p for p in bearers if _same_hamza(layer.text[token.start : token.end], p))
             bearers = tuple(p for p in bearers if p.alone or (title is not None and _has_held(p, title)))
         if word in wanted or bearers:
             out.append(Atom(token.index, token.index + 1, "person", label="surname", candidates=tuple(p.entry for p in bearers)))

@@ -60,7 +60,7 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
     draft = _own_entity(state, chunk, office, country, definite)
     if draft.entry is None and definite and country and office.kind == "office" and office.number == "singular":
         entry = holder(office.office, country, state.registry.published)
-        if entry is not None:
+        if entry is not None and not (office.gender == "feminine" and entry.gender == "masculine"):
             draft.type = "person"
             name = draft.name
             apply_entry(draft, entry, state.registry.published)
@@ -134,7 +134,10 @@ def _definite(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str
     if office.definite or state.layer.tokens[chunk.first].article:
         return True
     tokens = state.layer.tokens[chunk.first : chunk.last]
-    return any(t.article for t in tokens[1:]) or (country is not None and office.organization is None and not chunk.nationalities)
+    if any(t.article for t in tokens[1:]):
+        return True
+    adjective = tokens[-1].key.endswith(("ي", "يه")) and not tokens[-1].article and len(tokens) > 1  # أميرة سعودية
+    return country is not None and office.organization is None and not chunk.nationalities and not adjective
 
 
 def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None, definite: bool) -> EntityDraft:
@@ -168,7 +171,7 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
 def _out_of(state: Resolution, chunk: Chunk) -> str | None:
     """وزيرين من حكومة أردوغان: those of whom some are named give the country."""
     tokens = state.layer.tokens
-    if chunk.last >= len(tokens) or tokens[chunk.last].key != "من":
+    if chunk.last >= len(tokens) or tokens[chunk.last].key != "من" or chunk.last + 1 not in state.entities.hints:
         return None
     return state.entities.codes(chunk.last + 1, min(chunk.last + 5, len(tokens)))[0]
 
