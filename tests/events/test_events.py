@@ -60,9 +60,6 @@ def test_a_verb_spelled_like_its_noun(engine: Engine) -> None:
     assert event.recipients
 
 
-@pytest.mark.xfail(
-    strict=True, reason="victims without a named attacker fall below the threshold in a sentence of their own"
-)
 def test_a_passive_beside_its_attack(engine: Engine) -> None:
     only(read(engine, "قتل ثلاثة جنود في هجوم."), "ASSAULT")
 

@@ -9,6 +9,7 @@ from rawi.events.lexicon import spellings
 from rawi.events.ontology import read_table
 from rawi.events.state import State
 from rawi.events.view import Kind
+from rawi.text.folding import fold
 
 _AHEAD = 9
 _BEHIND = 3
@@ -50,7 +51,8 @@ def _context_words() -> dict[str, list[tuple[str, str]]]:
         for word in r["words"].split():
             head, _, rest = word.partition("_")
             after = next(iter(sorted(spellings(rest.removeprefix("ال")), key=len)), "") if rest else ""
-            for stem in spellings(head):
+            stems = frozenset((fold(head[1:]),)) if head.startswith("=") else spellings(head)
+            for stem in stems:
                 out.setdefault(stem, []).append((r["context"], after))
     return out
 
