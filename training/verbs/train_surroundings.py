@@ -26,7 +26,7 @@ from rawi.language.tables import WordTable, words
 from rawi.language.verbs.surroundings import may_be_both, names_of
 from rawi.language.verbs.tokens import lookup_token
 from rawi.text import read_text
-from rawi.text.types import Token
+from rawi.text.types import TextLayer, Token
 
 DATA = Path(rawi.__file__).parent / "data/verbs"
 ARTICLES = 4000
@@ -38,12 +38,12 @@ SMALLEST = 0.02
 HE = ("past", "active", 3, "singular", "masculine")
 
 
-def kind_of(token: Token) -> str:
+def kind_of(token: Token, layer: TextLayer) -> str:
     """``verb``, ``noun``, ``both``, or "" for a token that tells nothing."""
     if token.kind != "word" or token.article or token.preposition or token.pronoun or token.future or len(token.stem) < 3:
         return ""
     readings = lookup_token(token)
-    if may_be_both(token, readings):
+    if may_be_both(token.index, layer, readings):
         return "both"
     if not readings:
         return ""
@@ -62,7 +62,7 @@ def collect(table: WordTable, limit: int) -> tuple[list[list[str]], list[int], l
     for text in articles(limit):
         layer = read_text(text)
         for token in layer.tokens:
-            kind = kind_of(token)
+            kind = kind_of(token, layer)
             if kind:
                 rows.append([sys.intern(name) for name in names_of(token.index, layer, table)])
                 labels.append(label[kind])

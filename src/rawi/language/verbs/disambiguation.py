@@ -47,7 +47,7 @@ def probability(index: int, layer: TextLayer, readings: Sequence[VerbForm], pos:
     prior = priors().get(token.stem, UNKNOWN)
     score = table["always"] + table["prior ratio"] * prior.ratio + table["prior share"] * prior.share
     score += sum(table.get(name, 0.0) for name in features(index, layer, readings))
-    if may_be_both(token, readings):
+    if may_be_both(index, layer, readings):
         score = (score + place(index, layer)) / 2 + LEANING
     if pos:
         score += table[_TAGS.get(pos, "tagged otherwise")]

@@ -149,16 +149,26 @@ def place(index: int, layer: TextLayer) -> float:
     return log_odds(index, layer) - weights()["base"] + shares().get(layer.tokens[index].stem, DEFAULT_SHARE)
 
 
-def may_be_both(token: Token, readings: Sequence[VerbForm]) -> bool:
-    """Whether a token, bare of article, preposition and pronoun, may be a past verb (he) and a verbal noun alike."""
+def may_be_both(index: int, layer: TextLayer, readings: Sequence[VerbForm]) -> bool:
+    """Whether a token, bare of article, preposition and pronoun, may be a past verb (he) or a noun of a verb alike.
+
+    What stands behind a particle of the present (لا تعلم) is no past; participles (لاحق، طالب) are asked about only where
+    they open a sentence, since elsewhere they are adjectives, which the places do not know.
+    """
+    token = layer.tokens[index]
     if token.article or token.preposition or token.pronoun or token.future:
         return False
     past = any(
         f.tense == "past" and f.voice == "active" and (f.person, f.number, f.gender) == (3, "singular", "masculine")
         for f in readings
     )
+    opening = layer.sentences[layer.sentence_of[index]].first == index
+    nouns = ("verbal_noun", "active_participle") if opening else ("verbal_noun",)
+    if not past or not any(f.kind in nouns for f in readings):
+        return False
+    before = layer.tokens[index - 1].key if index else ""
     present = any(f.tense == "present" and f.person == 3 for f in readings)
-    return past and not present and any(f.kind == "verbal_noun" for f in readings)
+    return not (present and context_words().get(before) in ("negation", "verb_particle", "complementiser"))
 
 
 def log_odds(index: int, layer: TextLayer) -> float:
