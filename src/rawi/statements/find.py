@@ -36,6 +36,7 @@ def read_acts(analysis: Analysis) -> tuple[View, list[Act]]:
     view.sources.update(s.first for s in sources)
     leading = {scope_at(view, s.first)[0]: s for s in sources if s.leads}
     reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view), leading)
+    view.column = reader.discourse.writer_speaks
     kept = reader.read()
     settle(view, kept)
     told = second_hand(view, kept, sources, reader.entity_of)

@@ -109,6 +109,7 @@ class View:
     scope_last: list[int]
     start: int  # first token of the story, behind the dateline
     day: set[int] = field(default_factory=set)  # tokens of time expressions
+    column: bool = False  # told in the first person: a column rather than a report
     sources: set[int] = field(default_factory=set)  # tokens where a source phrase begins
 
     def mention_from(self, token: int) -> Mention | None:
