@@ -162,7 +162,7 @@ def _stem(token: Token, bare: str) -> tuple[str, str]:
 def _circumstance(view: View, i: int) -> bool:
     """An accusative active participle that opens a clause of its own (متهما إيران بـ), not an adjective."""
     token = view.tokens[i]
-    if token.article or token.preposition or token.pronoun:
+    if token.article or token.preposition or token.pronoun or view.mention_at(i) is not None:
         return False
     if names_person(token.stem) and not token.stem.startswith("م"):
         return False  # ضابطا، عاملا; but متهما، محتجا may open a circumstance

@@ -59,13 +59,16 @@ def _under(state: State, i: int, preposition: str) -> bool:
     if preposition in ("ب", "ل", "ك") and view.bare[i].startswith(preposition):
         return True
     k = i - 1
-    while k >= 0 and (
-        view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or view.tokens[k].kind == "number"
-    ):
+    while k >= 0 and view.bare[k] != preposition and _may_stand_between(state, k):
         if view.stem[k] in _CARRIERS and view.prefix[k] == preposition:
             return True
         k -= 1
     return k >= 0 and view.bare[k] == preposition
+
+
+def _may_stand_between(state: State, k: int) -> bool:
+    view = state.view
+    return view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or view.tokens[k].kind == "number"
 
 
 def _meets(state: State, i: int, want: Want, end: int) -> bool:

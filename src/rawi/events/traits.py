@@ -42,7 +42,6 @@ def _beside(state: State, c: Candidate, shape: Shape, draft: EventDraft, group: 
     sentence = view.analysis.layer.sentence_of[c.first]
     before = state.told.setdefault(sentence, [])
     out = [
-        f"sentence={min(3, sentence)}|{group}",
         f"{shape.type}|actors={min(1, len(draft.actors))}|{shape.status}",
     ]
     if shape.type in before:
@@ -55,7 +54,7 @@ def _beside(state: State, c: Candidate, shape: Shape, draft: EventDraft, group: 
     first, last = view.sentence(c.first)
     if any(
         view.tokens[i].kind == "number" and _year(view.tokens[i].text)
-        for i in range(max(first, c.first - 12), min(last, c.last + 15))
+        for i in range(max(first, c.first - _YEARS_BEFORE), min(last, c.last + _YEARS_BEHIND))
     ):
         out.append(f"year near|{group}")
     out.append(f"{shape.type}|kind={c.row.kind}|recipients={min(1, len(draft.recipients))}")

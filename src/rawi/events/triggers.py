@@ -153,6 +153,8 @@ def _subject_is(state: State, u: int, name: str) -> bool:
     view = state.view
     after = clauses.subject_after(state, u)
     before = clauses.phrase_before(state, u)
+    if after is None and u + 1 < len(view.units) and view.units[u + 1].kind is Kind.NOUN:
+        after = None if view.units[u + 1].preposition else u + 1  # رفع مئات العمال لافتات
     for place in (before, after):
         if place is None:
             continue
