@@ -13,7 +13,7 @@ import pyarrow.parquet
 import pytest
 
 from rawi.cli.main import main
-from rawi.store.export import gdelt
+from rawi.store.export import gdelt, plover
 from rawi.store.export.crosswalk import cameo
 from rawi.store.export.flat import COLUMNS
 
@@ -64,6 +64,17 @@ def test_gdelt_has_its_61_columns(news: Path, tmp_path: Path) -> None:
     assert first["EventRootCode"] == first["EventCode"][:2] and first["SQLDATE"].startswith("20220")
     assert first["QuadClass"] in "1234" and math.isfinite(float(first["GoldsteinScale"]))
     assert first["SOURCEURL"].startswith("https://")
+    named = [dict(zip(gdelt.COLUMNS, row, strict=True)) for row in rows]
+    places = {(row["ActionGeo_Type"], row["ActionGeo_Fullname"], row["ActionGeo_CountryCode"]) for row in named if row["ActionGeo_Fullname"]}
+    assert all(kind in "14" and country != "" for kind, _, country in places)
+    for row in named:
+        assert (row["Actor1Geo_Type"] == "1") == bool(row["Actor1Geo_CountryCode"])
+        assert row["AvgTone"] == "", "the record tells no tone"
+
+
+def test_numbers_that_the_text_does_not_give_are_left_out() -> None:
+    casualties: list[dict[str, Any]] = [{"kind": "killed", "number": None}, {"kind": "killed", "number": 3}, {"kind": "wounded", "number": None}]
+    assert plover._sizes(casualties) == {"dead": 3}
 
 
 def test_annotations_stand_on_their_characters(news: Path, tmp_path: Path, asked: Any) -> None:

@@ -46,7 +46,8 @@ def flat_rows(connection: Connection, since: str | None = None, until: str | Non
 def _row(event: dict[str, Any], actor: dict[str, Any] | None, recipient: dict[str, Any] | None) -> tuple[Any, ...]:
     sizes: dict[str, int] = {}
     for size in event["casualties"] or []:
-        sizes.setdefault(size["kind"], size["number"])
+        if size["number"] is not None:  # عشرات القتلى
+            sizes.setdefault(size["kind"], size["number"])
     return (
         event["id"], event["linked_event"], event["day"], event["date_start"], event["date_end"], event["type"],
         event["mode"], ";".join(event["contexts"]), cameo(event["type"], event["mode"], event["contexts"]), event["quad"],

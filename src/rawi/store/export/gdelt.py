@@ -1,7 +1,7 @@
 """Tab-separated rows in the shape of the GDELT 2.0 event table: 61 columns, no line of names.
 
 Source of the columns: The GDELT Event Database, data format codebook V2.0 (2015). What Rawi does not know is left empty:
-tone, FIPS and ADM codes, feature ids, religions and ethnic groups.
+tone, ADM codes, feature ids, religions and ethnic groups.
 """
 
 from __future__ import annotations
@@ -45,13 +45,10 @@ def _row(event: dict[str, Any], code: str, number: int) -> list[object]:
     second = recipients[0] if recipients else actors[1] if len(actors) > 1 else None
     fraction = day.year + (day.month * 30 + day.day) / 365  # the codebook's own approximation
     added = event["published"] or day
-    place = event["place"]
-    kind = 0 if not place else 4 if event["latitude"] is not None else 1
     return [
         number, f"{day:%Y%m%d}", f"{day:%Y%m}", day.year, f"{fraction:.4f}", *_party(first), *_party(second), 1, code,
         code[:3], code[:2], QUAD.get(event["quad"], ""), event["score"], event["outlets"], event["outlets"],
-        event["outlets"], None, *_nowhere(), *_nowhere(), kind, place, None, None, None, event["latitude"],
-        event["longitude"], None, f"{added:%Y%m%d}000000", event["url"] or f"urn:rawi:{event['key']}",
+        event["outlets"], None, *_home(first), *_home(second), *_place(event), f"{added:%Y%m%d}000000", event["url"] or f"urn:rawi:{event['key']}",
     ]  # fmt: skip
 
 
@@ -63,8 +60,20 @@ def _party(party: dict[str, Any] | None) -> list[object]:
     return [code, party["name_en"] or party["name"], party["country"], *[None] * 4, *sectors, *[None] * (3 - len(sectors))]
 
 
-def _nowhere() -> list[object]:
-    return [0, *[None] * 7]
+def _place(event: dict[str, Any]) -> list[object]:
+    """The columns of a place: kind (GDELT's 1 for a country, 4 for a city of the world), name, country, coordinates."""
+    if not event["place"]:
+        return [0, *[None] * 7]
+    kind = 1 if event["place_type"] == "country" else 4
+    name = event["place_en"] or event["place"]
+    return [kind, name, event["place_country"], None, None, event["latitude"], event["longitude"], None]
+
+
+def _home(party: dict[str, Any] | None) -> list[object]:
+    """The same of an actor: the record tells only where countries are."""
+    if party is None or party["type"] != "country":
+        return [0, *[None] * 7]
+    return [1, party["name_en"] or party["name"], party["country"], *[None] * 5]
 
 
 def _plain(value: object) -> str:

@@ -42,13 +42,17 @@ def _fields(event: dict[str, Any]) -> dict[str, Any]:
         "event_scale": event["score"],
         "mode": [event["mode"]] if event["mode"] else None,
         "context": [*event["contexts"], *marks],
-        "size_info": {_SIZES[c["kind"]]: c["number"] for c in event["casualties"] or [] if c["kind"] in _SIZES},
+        "size_info": _sizes(event["casualties"] or []),
         "link": event["linked_event"],
         "text": event["sentence_text"],
         "text_info": {"sequence": event["sentence"], "start": event["sentence_start"], "end": event["sentence_end"]},
         "cite_info": _cited(event),
         "coder": f"rawi {VERSION}",
     }
+
+
+def _sizes(casualties: list[dict[str, Any]]) -> dict[str, int]:
+    return {_SIZES[c["kind"]]: c["number"] for c in casualties if c["kind"] in _SIZES and c["number"] is not None}
 
 
 def _actor(party: dict[str, Any]) -> dict[str, Any]:
