@@ -46,7 +46,7 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
     """All events of an article that its words assert."""
     state, proposals = propose(analysis, statements, accepted)
     events = _distinct([p.draft for p in proposals if accepted(p)])
-    link_repeats(events, analysis.entities.entities, {e.index: e.mode or "" for e in events})
+    link_repeats(events, analysis.entities.entities, {e.index: _kind_of(state, e) for e in events})
     for event in events:
         if (event.date is None or event.date.source != "text") and event.same_as is not None:
             told = events[event.same_as].date
@@ -56,6 +56,18 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
         _place_of_repeat(event, events)
     add_casualties(state, events)
     return events
+
+
+_WEAK = str.maketrans("", "", "اويتسنمهء")
+"""Letters that forms of one root may add: استدعت and استدعاء are both دع."""
+
+
+def _kind_of(state: State, event: EventDraft) -> str:
+    """What an event must share with one that it repeats: meetings the way they met, deeds and positions their root."""
+    if event.type == "CONSULT":
+        return "phone" if event.mode == "phone" else "met"
+    stem = state.view.stem[event.trigger_token]
+    return stem.translate(_WEAK) or stem
 
 
 def _place_of_repeat(event: EventDraft, events: list[EventDraft]) -> None:

@@ -23,8 +23,30 @@ def link_repeats(events: list[EventDraft], entities: list[EntityDraft], kinds: d
         if earlier is None:
             seen[key] = event.index
             continue
-        if _dates_agree(event, events[earlier]) and (event.type == "CONSULT" or _same(whom, events[earlier], entities)):
+        if (
+            _dates_agree(event, events[earlier])
+            and _one_story(event, events[earlier], entities)
+            and (event.type == "CONSULT" or _same(whom, events[earlier], entities))
+        ):
             event.same_as = earlier
+
+
+def _one_story(event: EventDraft, earlier: EventDraft, entities: list[EntityDraft]) -> bool:
+    """Whether two events can be one: both news or both background, both true or neither, and the same persons."""
+    if event.historical != earlier.historical or (event.status == "negated") != (earlier.status == "negated"):
+        return False
+    one, other = _persons(event, entities), _persons(earlier, entities)
+    return not any(country in other and not people & other[country] for country, people in one.items())
+
+
+def _persons(event: EventDraft, entities: list[EntityDraft]) -> dict[str, set[str]]:
+    """The named persons of an event by country: a minister's talks are not his president's."""
+    out: dict[str, set[str]] = {}
+    for i in (*event.actors, *event.recipients):
+        draft = entities[i]
+        if draft.type == "person" and draft.country:
+            out.setdefault(draft.country, set()).add(draft.name)
+    return out
 
 
 def parties_key(indexes: tuple[int, ...], entities: list[EntityDraft]) -> frozenset[str]:
