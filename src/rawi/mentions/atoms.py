@@ -64,6 +64,10 @@ def _is_title(layer: TextLayer, language: LanguageLayer, office: OfficeMatch, na
     alone = office.last - office.first == 1
     if alone and office.last < len(layer.tokens) and layer.tokens[office.last].key == "علي" and office.row == "judiciary":
         return False  # القضاء على: doing away with
+    if office.kind == "agent" and office.first and layer.tokens[office.first - 1].key in ("بدون", "دون"):
+        return False  # طائرة بدون طيار
+    if office.kind == "agent" and office.possessive and alone and office.number == "singular":
+        return False  # كتابها, مصدرها
     if office.row == "preacher" and alone and not token.article and office.last < len(layer.tokens) and layer.tokens[office.last].article:
         return office.last in nations  # داعية الأطراف: calling on them
     glued = token.conjunction or token.preposition

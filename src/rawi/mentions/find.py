@@ -62,7 +62,7 @@ def entities_of(
     entities = Entities(layer)
     entities.hints.update(_hints(matches, offices, atoms))
     story = _story(layer, atoms, headline, home)
-    state = Resolution(layer, entities, Registry(entities, published), story, home)
+    state = Resolution(layer, entities, Registry(entities, published), story, language.pos, home)
     _add_people(state)
     entities.story, entities.setting = state.local, story
     for chunk in chunks:
@@ -220,7 +220,7 @@ def country_code(chunk: Chunk) -> str | None:
 def _resolve_people(state: Resolution, chunk: Chunk) -> None:
     """الفلسطينيون, الروس: people of a nation as a group; a mere adjective is left to the nested mentions."""
     atom = chunk.nationalities[0][1]
-    if atom.match is None or atom.match.number == "singular":
+    if atom.match is None or atom.match.number == "singular" or _qualifies(state, atom):
         return
     name = surface(state.layer, chunk.first, chunk.last)
     code = country_of(chunk)
@@ -230,6 +230,16 @@ def _resolve_people(state: Resolution, chunk: Chunk) -> None:
         draft = state.registry.remember("people", key, state.entities.new_entity("group", name))
         draft.country, draft.sector, draft.number = code, "CVL", "plural"
     state.mention(chunk, draft, "nominal", "people")
+
+
+def _qualifies(state: Resolution, atom: Atom) -> bool:
+    """True for an adjective without article after its noun: ناقلتي نفط سعوديتين."""
+    token = state.layer.tokens[atom.first]
+    before = state.layer.tokens[atom.first - 1] if atom.first else None
+    feminine = atom.match is not None and (atom.match.gender == "feminine" or atom.match.number == "dual")
+    if before is None or not feminine or token.article or token.conjunction or token.preposition:
+        return False
+    return before.is_word and not before.preposition and state.tags[before.index] in ("NOUN", "PROPN")
 
 
 def _nested(state: Resolution, atoms: list[Atom]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rawi.knowledge.offices import office_rows, role_of
@@ -59,6 +60,7 @@ class Resolution:
     entities: Entities
     registry: Registry
     story: Story
+    tags: Sequence[str]  # universal part of speech of each token
     home: str | None = None  # country of a national outlet: its officials go without saying
     persons: dict[int, Person] = field(default_factory=dict)  # by first token of a named mention
     bodies: dict[int, EntityDraft] = field(default_factory=dict)  # likewise for bodies and places
@@ -135,7 +137,7 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
     entry = choose_entry(chunk.person.entries, registry.published, country) if chunk.person.entries else None
     if entry is None and country and chunk.person.entries:
         entry = choose_entry(chunk.person.entries, registry.published, None)
-    if entry is not None and _of_other_trade(chunk, entry):
+    if entry is not None and _of_other_trade(state.layer, chunk, entry):
         entry = None
     known = registry.person(words)
     if known and entry and known.draft.entry and known.draft.entry != entry.id:
@@ -169,9 +171,12 @@ def resolve_person(state: Resolution, chunk: Chunk) -> None:
 _TRADES = frozenset(("player", "artist", "writer", "engineer", "doctor"))
 
 
-def _of_other_trade(chunk: Chunk, entry: Entry) -> bool:
+def _of_other_trade(layer: TextLayer, chunk: Chunk, entry: Entry) -> bool:
     """True for اللاعب أحمد عسيري, who is not the spokesman of that name."""
     sectors = {term.sector for term in entry.terms} - {None}
+    before = layer.tokens[chunk.first - 1] if chunk.first else None
+    if not chunk.offices and before is not None and before.article and person_heads().get(before.stem) == "SOC":
+        return "SOC" not in sectors
     return any(o.row in _TRADES and o.sector for o in chunk.offices) and not sectors & {o.sector for o in chunk.offices}
 
 

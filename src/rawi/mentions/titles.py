@@ -173,6 +173,9 @@ def _out_of(state: Resolution, chunk: Chunk) -> str | None:
     tokens = state.layer.tokens
     if chunk.last >= len(tokens) or tokens[chunk.last].key != "من" or chunk.last + 1 not in state.entities.hints:
         return None
+    near = {code for i in range(chunk.last + 1, min(chunk.last + 8, len(tokens))) if (code := state.entities.hints.get(i, (None,))[0])}
+    if len(near) > 1:
+        return None  # طلاب من السعودية والسودان
     return state.entities.codes(chunk.last + 1, min(chunk.last + 5, len(tokens)))[0]
 
 
