@@ -7,8 +7,10 @@ from fastapi import APIRouter, Request, Response
 from rawi.events.ontology import event_types
 from rawi.web.pages.articles import paging_of
 from rawi.web.pages.shown import choice, found, kept_of, library_of, name_of, page
+from rawi.web.questions.paging import Page
 from rawi.web.questions.parts import rows
 from rawi.web.questions.portrait import Portrait, events_of, make_side, portrait, statements_of
+from rawi.web.questions.types import EventReport, StatementReport
 
 router = APIRouter()
 SIZE = 10
@@ -35,9 +37,14 @@ def actor(request: Request, identity: str, act: str = "", topic: str = "", type:
     told, types = kept_of(request).of(library, ("portrait", slug), ask)
     who = found(told, missing)
     kind = choice(type, tuple(event_types()))
-    with library.connection() as connection:
-        make_side(connection, slug, "side")
-        said = statements_of(connection, paging_of(query.get("said"), SIZE), act[:20], topic[:300])
-        done = events_of(connection, paging_of(query.get("done"), SIZE), (kind,) if kind else ())
+    said_page, done_page = paging_of(query.get("said"), SIZE), paging_of(query.get("done"), SIZE)
+    act, topic = act[:20], topic[:300]
+
+    def lists() -> tuple[Page[StatementReport], Page[EventReport]]:
+        with library.connection() as connection:
+            make_side(connection, slug, "side")
+            return statements_of(connection, said_page, act, topic), events_of(connection, done_page, (kind,) if kind else ())
+
+    said, done = kept_of(request).of(library, ("lists", slug, act, topic, kind, said_page.page, done_page.page), lists)
     values = {"p": who, "said": said, "done": done, "act": act, "topic": topic, "type": kind, "types": types}
     return page(request, "actor.html", values)

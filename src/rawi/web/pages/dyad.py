@@ -11,9 +11,11 @@ from fastapi import APIRouter, Request, Response
 
 from rawi.events.ontology import event_types
 from rawi.web.pages.articles import paging_of
-from rawi.web.pages.shown import choice, day_of, found, language_of, library_of, name_of, page
+from rawi.web.pages.shown import choice, day_of, found, kept_of, language_of, library_of, name_of, page
 from rawi.web.pages.words import Language, counted, word
 from rawi.web.questions.between import Point, Timeline, events_between, timeline
+from rawi.web.questions.paging import Page
+from rawi.web.questions.types import EventReport
 
 router = APIRouter()
 WIDTH, HEIGHT = 1040, 380
@@ -73,19 +75,24 @@ def dyad(request: Request, first: str, second: str, since: str = "", until: str 
     low, high = day_of(since, "since"), day_of(until, "until")
     kind = choice(type, tuple(event_types()))
     start, end, score = day_of(query.get("from"), "from"), day_of(query.get("to"), "to"), _whole(query.get("score"))
-    with library_of(request).connection() as connection:
-        told = found(
-            timeline(connection, a, b, low, high, (kind,) if kind else ()),
-            f"the store does not know one of {a[:60]} and {b[:60]}; the list of actors can be searched by name",
-        )
-        listed, directions = events_between(
-            connection, paging_of(query.get("page"), 20), start or low, end or high, (kind,) if kind else (), score
-        )
+    library, types, paging = library_of(request), (kind,) if kind else (), paging_of(query.get("page"), 20)
+
+    def ask() -> tuple[Timeline, Page[EventReport]] | None:
+        with library.connection() as connection:
+            told = timeline(connection, a, b, low, high, types)
+            if told is None:
+                return None
+            return told, events_between(connection, paging, start or low, end or high, types, score)[0]
+
+    told, listed = found(
+        kept_of(request).of(library, ("dyad", a, b, low, high, kind, start, end, score, paging.page), ask),
+        f"the store does not know one of {a[:60]} and {b[:60]}; the list of actors can be searched by name",
+    )
     at = ""
     if start and end:
         at = " ".join((_days(start, end), f"{score:+d}" if score is not None else "")).strip()
     values = {
-        "d": told, "list": listed, "directions": directions, "since": low, "until": high, "type": kind, "at": at,
+        "d": told, "list": listed, "since": low, "until": high, "type": kind, "at": at,
         "chart": chart(told, language, (start, score)) if told.points else None,
         "types": [(name, f"{word(language, f'type.{name}')} ({many})") for name, many in told.types],
     }  # fmt: skip

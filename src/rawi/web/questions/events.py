@@ -11,7 +11,7 @@ from rawi.errors import NotFoundError
 from rawi.store.place import Connection
 from rawi.web.questions.articles import article_number
 from rawi.web.questions.asked import all_conditions, equal, parties, period
-from rawi.web.questions.paging import Ids, Page, Paging, all_of, numbers, page_of
+from rawi.web.questions.paging import Ids, Page, Paging, all_of, numbers, of_articles, page_of
 from rawi.web.questions.rows import (
     PARTY,
     SOURCE,
@@ -125,11 +125,13 @@ def events_shown(connection: Connection, rows: list[Any]) -> list[EventReport]:
         f"{words('trigger', 'e.trigger_start', 'e.trigger_end')}, e.said_in, q.speaker, {words('sentence', 't.span_start', 't.span_end')}, "
         f"{SOURCE}, coalesce(s.outlets, 1) AS outlets, coalesce(g.key, a.key) || ':' || coalesce(s.linked_event, e.event) AS linked, "
         "e.rule, e.confidence "
-        f"FROM {table} JOIN events e ON e.article = c.article AND e.event = c.part JOIN articles a ON a.article = c.article "
-        "LEFT JOIN event_state s ON s.article = c.article AND s.event = c.part LEFT JOIN articles g ON g.article = s.linked_article "
-        "LEFT JOIN sentences t ON t.article = e.article AND t.sentence = e.sentence "
-        "LEFT JOIN statements q ON q.article = e.article AND q.statement = e.said_in "
-        f"WHERE e.article IN ({inside}) AND a.article IN ({inside}) ORDER BY c.position",
+        f"FROM {table} JOIN {of_articles('events', inside)} e ON e.article = c.article AND e.event = c.part "
+        f"JOIN {of_articles('articles', inside)} a ON a.article = c.article "
+        f"LEFT JOIN {of_articles('event_state', inside)} s ON s.article = c.article AND s.event = c.part "
+        "LEFT JOIN articles g ON g.article = s.linked_article "
+        f"LEFT JOIN {of_articles('sentences', inside)} t ON t.article = e.article AND t.sentence = e.sentence "
+        f"LEFT JOIN {of_articles('statements', inside)} q ON q.article = e.article AND q.statement = e.said_in "
+        "ORDER BY c.position",
         values,
     )
     sides = _parties(connection, inside)
@@ -139,8 +141,8 @@ def events_shown(connection: Connection, rows: list[Any]) -> list[EventReport]:
 
 def _parties(connection: Connection, inside: str) -> dict[tuple[int, str, str], list[Party]]:
     rows = connection.execute(
-        f"SELECT p.article, p.event, p.role, {PARTY} FROM parties p JOIN entities n USING (article, entity) "
-        f"WHERE p.article IN ({inside}) AND n.article IN ({inside}) ORDER BY p.article, p.event, p.role, p.position"
+        f"SELECT p.article, p.event, p.role, {PARTY} FROM {of_articles('parties', inside)} p "
+        f"JOIN {of_articles('entities', inside)} n USING (article, entity) ORDER BY p.article, p.event, p.role, p.position"
     ).fetchall()
     sides: dict[tuple[int, str, str], list[Party]] = {}
     for article, event, role, *columns in rows:

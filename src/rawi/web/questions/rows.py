@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rawi.store.place import Connection
-from rawi.web.questions.paging import Ids, numbers
+from rawi.web.questions.paging import Ids, numbers, of_articles
 from rawi.web.questions.types import Party, Passage, Source
 
 SOURCE = "a.key, a.outlet, a.published, a.title, a.url"
@@ -59,9 +59,8 @@ def entities(connection: Connection, wanted: Iterable[tuple[int, str | None]]) -
     if not pairs:
         return {}
     rows = connection.execute(
-        f"SELECT n.article, {PARTY} FROM entities n SEMI JOIN (SELECT unnest(CAST(? AS INTEGER[])) AS article, "
-        "unnest(CAST(? AS VARCHAR[])) AS entity) w ON w.article = n.article AND w.entity = n.entity "
-        f"WHERE n.article IN ({numbers(pairs)})",
+        f"SELECT n.article, {PARTY} FROM {of_articles('entities', numbers(pairs))} n SEMI JOIN (SELECT unnest(CAST(? AS INTEGER[])) AS article, "
+        "unnest(CAST(? AS VARCHAR[])) AS entity) w ON w.article = n.article AND w.entity = n.entity",
         [[p[0] for p in pairs], [p[1] for p in pairs]],
     ).fetchall()
     return {(row[0], row[1]): party(row[1:]) for row in rows}

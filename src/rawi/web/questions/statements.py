@@ -11,7 +11,7 @@ from rawi.errors import NotFoundError
 from rawi.store.place import Connection
 from rawi.web.questions.articles import article_number
 from rawi.web.questions.asked import all_conditions, equal, parties, period
-from rawi.web.questions.paging import Ids, Page, Paging, all_of, numbers, page_of
+from rawi.web.questions.paging import Ids, Page, Paging, all_of, numbers, of_articles, page_of
 from rawi.web.questions.rows import SOURCE, chosen, dictionaries, entities, passage, sentence, source, words
 from rawi.web.questions.types import Party, StatementReport
 
@@ -104,12 +104,12 @@ def statements_shown(connection: Connection, rows: list[Any]) -> list[StatementR
         f"q.speaker_from, q.via, q.addressee, {words('content', 'q.content_start', 'q.content_end')}, q.quoted, q.inside, "
         f"{words('sentence', 't.span_start', 't.span_end')}, {SOURCE}, coalesce(s.outlets, 1) AS outlets, "
         "coalesce(g.key, a.key) || ':' || coalesce(s.linked_statement, q.statement) AS linked, q.rule, q.confidence "
-        f"FROM {table} JOIN statements q ON q.article = c.article AND q.statement = c.part "
-        "JOIN articles a ON a.article = c.article "
-        "LEFT JOIN statement_state s ON s.article = c.article AND s.statement = c.part "
+        f"FROM {table} JOIN {of_articles('statements', inside)} q ON q.article = c.article AND q.statement = c.part "
+        f"JOIN {of_articles('articles', inside)} a ON a.article = c.article "
+        f"LEFT JOIN {of_articles('statement_state', inside)} s ON s.article = c.article AND s.statement = c.part "
         "LEFT JOIN articles g ON g.article = s.linked_article "
-        "LEFT JOIN sentences t ON t.article = q.article AND t.sentence = q.sentence "
-        f"WHERE q.article IN ({inside}) AND a.article IN ({inside}) ORDER BY c.position",
+        f"LEFT JOIN {of_articles('sentences', inside)} t ON t.article = q.article AND t.sentence = q.sentence "
+        "ORDER BY c.position",
         values,
     )
     named = [(row["number"], who) for row in found for who in (row["speaker"], *row["via"], *row["addressee"])]
