@@ -26,11 +26,16 @@ _WAS = frozenset(("كان", "كانت", "كانوا", "كانا", "كانتا"))
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """Words before a noun that make it a memory, and words of a clause that put it in the past."""
+def _table() -> tuple[frozenset[str], dict[str, list[tuple[str, ...]]]]:
+    """Words before a noun that make it a memory, and words of a clause that put it in the past, by their first."""
     rows = read_table("background.tsv")
     memorial = frozenset(fold(r["words"]) for r in rows if r["kind"] == "memorial")
-    return memorial, tuple(tuple(fold(r["words"]).split()) for r in rows if r["kind"] == "clause")
+    clause: dict[str, list[tuple[str, ...]]] = {}
+    for r in rows:
+        if r["kind"] == "clause":
+            found = tuple(fold(r["words"]).split())
+            clause.setdefault(found[0], []).append(found)
+    return memorial, clause
 
 
 def background(state: State, c: Candidate, when: EventDate | None, status: Status) -> str:
@@ -108,10 +113,10 @@ def _parted(state: State, c: Candidate, when: EventDate) -> bool:
 def _clause_words(state: State, c: Candidate) -> str:
     view = state.view
     first, last = _reach(state, c)
-    bare = view.bare[first:last]
-    for words in _table()[1]:
-        for i in range(len(bare) - len(words) + 1):
-            if tuple(bare[i : i + len(words)]) == words:
+    table = _table()[1]
+    for i in range(first, last):
+        for words in table.get(view.bare[i], ()):
+            if i + len(words) <= last and tuple(view.bare[i : i + len(words)]) == words:
                 return f"told as past: {' '.join(words)}"
     return ""
 

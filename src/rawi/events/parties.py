@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rawi.events.antecedents import home_of, owner_of, resolve_pronoun, two_before
 from rawi.events.lexicon import WordClass, word_classes, words
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind, Unit
 
 ACTOR_CLASSES = ("human", "armed", "crowd", "police", "court", "person", "official", "visitor", "state")
+
+
+@lru_cache(maxsize=1)
+def _counts() -> frozenset[str]:
+    return words("quantifier") | words("number")
+
+
+@lru_cache(maxsize=1)
+def counting_words() -> frozenset[str]:
+    """Words that only count: numbers, quantifiers, amounts."""
+    return _counts() | words("amount")
 
 
 def in_class(state: State, name: str, first: int, last: int, entity: int | None) -> bool:
@@ -18,7 +31,7 @@ def in_class(state: State, name: str, first: int, last: int, entity: int | None)
         if draft.sector in wanted.sectors or draft.type in wanted.types:
             return True
     stem = state.view.stem
-    skip = words("quantifier") | words("number")
+    skip = _counts()
     amounts = words("amount")
     for i in range(first, min(last, first + 4)):
         if stem[i] in amounts and i + 1 < last and state.view.tokens[i + 1].kind == "word":
@@ -34,7 +47,7 @@ def _lead(state: State, unit: Unit) -> list[int]:
     """The common nouns that stand before the first mention of a phrase (numbers and quantifiers left out)."""
     assert unit.mention is not None
     tokens = state.view.tokens
-    skip = words("quantifier") | words("number")
+    skip = _counts()
     return [
         i
         for i in range(unit.first, unit.mention.first)
@@ -142,7 +155,7 @@ def _settle_origin(state: State, u: int, entity: int) -> None:
 def amount(state: State, i: int) -> bool:
     """Whether a word only counts: ثلاثة، عددا، كلا."""
     stem = state.view.stem[i]
-    counting = words("quantifier") | words("number") | words("amount")
+    counting = counting_words()
     return (
         state.view.tokens[i].kind == "number"
         or stem in counting
