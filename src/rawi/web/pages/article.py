@@ -18,6 +18,8 @@ from rawi.web.questions.article import StoredArticle, read_article
 from rawi.web.questions.parts import slug_of
 
 router = APIRouter()
+SHORT = 58
+"""Characters of an article that stand for its title where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,24 @@ def article(request: Request, key: str, act: str = "", type: str = "") -> Respon
         "participants": [people[entity.id] for entity in participants(record)],
         "acts": options(language, "act", dict.fromkeys(s.act for s in record.statements)),
         "types": options(language, "type", dict.fromkeys(e.type for e in record.events)),
-        "act": act, "type": type, "controls": controls(told), "lookalikes": lookalikes(told),
+        "act": act, "type": type, "heading": stored.title or first_words(stored.text or ""), "controls": controls(told), "lookalikes": lookalikes(told),
     }  # fmt: skip
     return page(request, "article.html", values)
+
+
+def first_words(text: str) -> str:
+    """What stands for a title where an article has none.
+
+    >>> first_words("قال الوزير " * 20)
+    'قال الوزير قال الوزير قال الوزير قال الوزير قال الوزير قال …'
+    """
+    words = text.split()
+    shown = ""
+    for word_ in words:
+        if shown and len(shown) + len(word_) > SHORT:
+            return f"{shown} …"
+        shown = f"{shown} {word_[:SHORT]}".strip()
+    return shown
 
 
 def options(language: Language, kind: str, values: Any) -> list[tuple[str, str]]:
