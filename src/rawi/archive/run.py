@@ -131,6 +131,7 @@ def _on_ray(shards: Sequence[Shard], out: str, load: Load, workers: int, address
         return
     if not ray.is_initialized():
         ray.init(address=address, num_cpus=None if address else workers, include_dashboard=False, log_to_driver=False)
+    data.DataContext.get_current().enable_progress_bars = False
     rows = [{"path": os.path.abspath(s.path), "folder": os.path.abspath(s.folder), "name": s.name} for s in shards]
     found = data.from_items(rows, override_num_blocks=len(rows)).map_batches(
         _Coder, fn_constructor_args=(load, out), batch_size=1, concurrency=min(workers, len(rows)), num_cpus=1

@@ -39,7 +39,9 @@ def connect(path: str, *, read_only: bool, threads: int | None = None) -> Connec
     duckdb = need("duckdb", "store")
     config = dict(_CONFIG) | ({"threads": str(threads)} if threads else {})
     try:
-        return duckdb.connect(path, read_only=read_only, config=config)
+        connection = duckdb.connect(path, read_only=read_only, config=config)
+        connection.execute("SET enable_progress_bar = false")  # it would be drawn on standard output, amid the answer
+        return connection
     except duckdb.IOException as error:
         if os.path.isdir(path) or "not a valid DuckDB" in str(error):
             raise StoreVersionError(f"{path} is no store; name a file that `rawi ingest` made") from None
