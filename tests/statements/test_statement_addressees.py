@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.statements.statement_reading import analyse
 
 from rawi.statements import find_statements
-from tests.statements.statement_reading import analyse
 
 
 def addressees(text: str) -> list[tuple[str, ...]]:

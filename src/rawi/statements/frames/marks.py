@@ -33,6 +33,8 @@ def blocked(view: View, at: int, cue: Cue) -> bool:
     if view.bare[at].startswith("ب"):
         return False
     before = view.bare[at - 1]
+    if at - 1 == cue.token:
+        return False  # وأبان أنه: a verb like a preposition
     if view.kind[at - 1] is Kind.PREPOSITION:
         if at - 2 == cue.token:
             return False  # موضحة إلى أن: the writer's slip

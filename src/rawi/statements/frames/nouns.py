@@ -28,6 +28,9 @@ def step_noun(walk: Walk) -> Frame | None:
     if view.bare[at] == "ذلك" and at == walk.cue.token + 1 and walk.cue.lemma not in _REASONS:
         walk.at = at + 1 if walk.cue.form == "p" else -1  # أوضح ذلك الوزير: what was said stands before
         return None
+    if walk.cue.lemma == "لفت" and view.tokens[at].stem in ("انتباه", "نظر", "انظار"):
+        walk.at += 1  # ولفتت الانتباه إلى
+        return None
     if view.bare[at] in ("كل", "كلا", "كلتا") and at + 1 < walk.limit and view.bare[at + 1] == "من":
         walk.at += 2
         if walk.at < walk.limit and view.kind[walk.at] is Kind.VERB:  # كل من يزيد بالخير: a name like a verb

@@ -25,6 +25,8 @@ def _stands_beside(view: View, before: Phrase, phrase: Phrase) -> bool:
     """A second phrase behind a comma or bracket that names the same: السفير، ناصر كامل،."""
     if phrase.mention is not None and not phrase.mention.human:
         return False  # اتهم الوزير، أمريكا بأنها
+    if phrase.mention is None and Kind.COMMA in view.kind[before.first : before.last]:
+        return False  # وصف جيم، مدير الوكالة، الخطوة بأنها: the title stands between commas already
     between = range(before.last, phrase.first)
     return bool(between) and all(view.kind[i] in (Kind.COMMA, Kind.DASH) for i in between)
 
