@@ -10,8 +10,9 @@ from rawi.events.ontology import read_table
 from rawi.pipeline import Engine
 
 ROWS = read_table("triggers.tsv")
-FLOOR = 0.755
-"""1,131 of 1,491 examples (0.759) when this was written; many of the others are stiff sentences made by pattern."""
+FLOOR = 0.88
+"""1,687 of 1,894 examples (0.891) when this was written; most of the others have verbs that the verb table lacks, participles
+that are not read as triggers, or another row of a neighbouring type. The weights have seen these sentences, lightly."""
 
 
 @lru_cache(maxsize=1)
@@ -37,3 +38,42 @@ def test_examples_yield_the_type_of_their_row() -> None:
     found = outcomes()
     share = sum(found.values()) / len(found)
     assert share >= FLOOR, sorted(row for row, ok in found.items() if not ok)[:40]
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    return Engine()
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "trigger"),
+    [
+        (
+            "انسحبت بريطانيا من الاتفاق النووي مع إيران.",
+            "SANCTION",
+            "انسحبت",
+        ),  # a word under a preposition of its own
+        ("جردت تركيا مواطنين من جنسيتهم.", "SANCTION", "جردت"),
+        ("رفع مئات العمال لافتات ضد الحكومة في تونس.", "PROTEST", "رفع"),  # a subject of quantity
+        ("نالت الحكومة التونسية ثقة البرلمان التونسي.", "SUPPORT", "نالت"),  # the doer is whose the thing is
+        ("لن يوافق الرئيس المصري على المشروع الإثيوبي.", "REJECT", "يوافق"),
+        ("انتزعت قوات سوريا الديمقراطية أراضي من التنظيم شرقي الرقة.", "COERCE", "انتزعت"),
+        ("هاجم وزير الخارجية قناة الجزيرة في تغريدة.", "ACCUSE", "هاجم"),  # with words
+    ],
+)
+def test_rows_hold_where_their_conditions_do(text: str, type: str, trigger: str) -> None:
+    found = [(e.type, e.trigger.text) for e in engine().read(text, published="2022-01-11").events]
+    assert (type, trigger) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("قال المسؤول الذي طلب عدم نشر اسمه إن الاجتماع تأجل.", "REQUEST"),
+        ("قال الناطق باسم التحالف العربي لدعم الشرعية في اليمن إن السفينة وصلت.", "SUPPORT"),
+        ("تجري المعارك في القرى الخاضعة لسيطرة الحكومة.", "COERCE"),
+        ("يخشى الخبراء من أسلحة الدمار الشامل.", "ASSAULT"),
+    ],
+)
+def test_what_only_sounds_like_an_event(text: str, type: str) -> None:
+    assert type not in {e.type for e in engine().read(text, published="2022-01-11").events}

@@ -32,8 +32,8 @@ SHARED = ROOT.parent / "shared"
 TABLE = ROOT / "src/rawi/data/events/weights.tsv"
 READ = Path(__file__).with_name("judged.tsv")
 READ_LENGTH = 6000  # characters of an article that were read to judge its sentences
-GSR_WEIGHT = 0.35  # the judged sentences are noisy and of two types only
-EXAMPLE_WEIGHT = 0.15  # composed sentences, each of which asserts its event
+GSR_WEIGHT = 0.5  # the judged sentences are noisy and of two types only
+EXAMPLE_WEIGHT = 0.06  # composed sentences, each of which asserts its event
 RIDGE = 4.0
 MIN_COUNT = 4
 

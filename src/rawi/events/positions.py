@@ -20,7 +20,13 @@ def act_rows() -> dict[tuple[str, str], TriggerRow]:
         mode = r["mode"] or None
         check(r["type"], mode, f"acts.tsv, row {number}")
         row = TriggerRow(
-            f"act:{r['act']}", "verb", (r["act"],), r["type"], mode, Frame(("s",), (r["recipient"],)), example=r["note"]
+            f"act:{r['act']}",
+            "verb",
+            (r["act"],),
+            r["type"],
+            mode,
+            Frame(("s",), (r["recipient"],)),
+            example=r["note"],
         )
         for lemma in r["lemmas"].split() or [""]:
             out[(r["act"], lemma)] = row
@@ -35,7 +41,7 @@ def from_acts(state: State, found: list[Candidate]) -> list[Candidate]:
     out: list[Candidate] = []
     for s in state.statements:
         row = act_rows().get((s.act, s.cue_lemma)) or act_rows().get((s.act, ""))
-        if row is None or s.speaker is None or s.cue_token in taken or _prayer(state, s.cue_token):
+        if row is None or s.speaker is None or s.cue_token in taken or _empty(state, s.cue_token):
             continue
         u = state.view.unit_of[s.cue_token]
         roles = Roles(actors=expand(state, s.speaker, s.cue_token, s.cue_token + 1, "speaker"))
@@ -55,7 +61,12 @@ def addressees(state: State, cue: int) -> list[Party]:
     return out
 
 
-def _prayer(state: State, cue: int) -> bool:
-    """داعيا الله: a prayer asks nothing of anybody."""
-    tokens = state.view.tokens
-    return cue + 1 < len(tokens) and state.view.bare[cue + 1] in ("الله", "المولي", "العلي")
+_UNNAMED = frozenset(("ذكر", "نشر", "كشف", "افصاح", "تعريف"))
+
+
+def _empty(state: State, cue: int) -> bool:
+    """داعيا الله, طلب عدم ذكر اسمه: a prayer and the wish to stay unnamed ask nothing of anybody."""
+    bare, stem = state.view.bare, state.view.stem
+    if bare[cue + 1 : cue + 2] and bare[cue + 1] in ("الله", "المولي", "العلي"):
+        return True
+    return bare[cue + 1 : cue + 2] == ["عدم"] and stem[cue + 2 : cue + 3] != [] and stem[cue + 2] in _UNNAMED
