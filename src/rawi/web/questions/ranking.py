@@ -18,7 +18,7 @@ from datetime import date
 
 from rawi.store.place import Connection
 
-KEPT = 2_000_000
+KEPT = 4_000_000
 """Postings that are kept at most, some 12 bytes each; the term asked for longest ago goes first."""
 K1, B = 1.2, 0.75
 
