@@ -47,7 +47,7 @@ class Drawn:
     r: float
     start: date
     end: date
-    score: int
+    score: float
     solid: bool
     chosen: bool
     kind: str
@@ -74,7 +74,7 @@ def dyad(request: Request, first: str, second: str, since: str = "", until: str 
     a, b = name_of(first)[:300], name_of(second)[:300]
     low, high = day_of(since, "since"), day_of(until, "until")
     kind = choice(type, tuple(event_types()))
-    start, end, score = day_of(query.get("from"), "from"), day_of(query.get("to"), "to"), _whole(query.get("score"))
+    start, end, score = day_of(query.get("from"), "from"), day_of(query.get("to"), "to"), _half(query.get("score"))
     library, types, paging = library_of(request), (kind,) if kind else (), paging_of(query.get("page"), 20)
 
     def ask() -> tuple[Timeline, Page[EventReport]] | None:
@@ -90,7 +90,7 @@ def dyad(request: Request, first: str, second: str, since: str = "", until: str 
     )
     at = ""
     if start and end:
-        at = " ".join((_days(start, end), f"{score:+d}" if score is not None else "")).strip()
+        at = " ".join((_days(start, end), _signed(score) if score is not None else "")).strip()
     values = {
         "d": told, "list": listed, "since": low, "until": high, "type": kind, "at": at,
         "chart": chart(told, language, (start, score)) if told.points else None,
@@ -99,18 +99,29 @@ def dyad(request: Request, first: str, second: str, since: str = "", until: str 
     return page(request, "dyad.html", values)
 
 
-def _whole(text: str | None) -> int | None:
+def _half(text: str | None) -> float | None:
+    """A score out of an address, to the half as the points have it; None for anything else."""
     try:
-        return max(min(int(text or ""), 10), -10)
+        score = float(text or "")
     except ValueError:
         return None
+    return round(score * 2) / 2 if -10 <= score <= 10 else None
+
+
+def _signed(score: float) -> str:
+    """A score with its sign, and a minus that is one.
+
+    >>> _signed(2.5), _signed(-3.0), _signed(0.0)
+    ('+2.5', '−3', '0')
+    """
+    return f"{score:+g}".replace("-", "\u2212") if score else "0"
 
 
 def _days(start: date, end: date) -> str:
     return start.isoformat() if start == end else f"{start} – {end}"
 
 
-def chart(told: Timeline, language: Language, chosen: tuple[date | None, int | None] = (None, None)) -> Chart:
+def chart(told: Timeline, language: Language, chosen: tuple[date | None, float | None] = (None, None)) -> Chart:
     """The timeline as drawn: time from left to right, scores from conflict below to cooperation above."""
     first = min(point.start for point in told.points)
     length = max((max(point.end for point in told.points) - first).days, 1)
@@ -121,7 +132,7 @@ def chart(told: Timeline, language: Language, chosen: tuple[date | None, int | N
     most = max(point.events for point in told.points)
     drawn = tuple(_drawn(point, x, most, language, chosen) for point in sorted(told.points, key=lambda p: -p.events))
     lines = tuple(
-        Line(_y(score), f"{score:+d}".replace("-", "\u2212") if score else "0", "zero" if score == 0 else "rule")
+        Line(_y(score), _signed(score), "zero" if score == 0 else "rule")
         for score in (10, 5, 0, -5, -10)
     )
     return Chart(drawn, lines, tuple(_ticks(first, length, x)), tuple(_means(told, x)))
@@ -145,11 +156,11 @@ def _y(score: float) -> float:
     return round((TOP + BOTTOM) / 2 - score / 10 * (BOTTOM - TOP) / 2, 1)
 
 
-def _drawn(point: Point, x: Callable[[date], float], most: int, language: Language, chosen: tuple[date | None, int | None]) -> Drawn:
+def _drawn(point: Point, x: Callable[[date], float], most: int, language: Language, chosen: tuple[date | None, float | None]) -> Drawn:
     radius = SMALLEST + (LARGEST - SMALLEST) * sqrt(point.events / most) if most > 1 else SMALLEST + 2
     when = _days(point.start, point.end)
     label = word(
-        language, "dyad.point", when=when, score=f"{point.score:+d}", events=counted(language, "count.events", point.events),
+        language, "dyad.point", when=when, score=_signed(point.score), events=counted(language, "count.events", point.events),
         types=word(language, "list.comma").join(word(language, f"type.{name}") for name in point.types),
     )  # fmt: skip
     kind = "cooperation" if point.score > 0 else "conflict" if point.score < 0 else "even"

@@ -25,11 +25,11 @@ _MEETINGS = "('CONSULT', 'AGREE', 'COOPERATE')"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Events of one stretch of days, rounded score and certainty: ``solid`` when they happened or go on."""
+    """Events of one stretch of days, score (to the half) and certainty: ``solid`` when they happened or go on."""
 
     start: date
     end: date
-    score: int
+    score: float
     solid: bool
     events: int
     types: tuple[str, ...]
@@ -108,7 +108,7 @@ def timeline(
 
 def events_between(
     connection: Connection, paging: Paging, since: date | None = None, until: date | None = None, types: Sequence[str] = (),
-    score: int | None = None,
+    score: float | None = None,
 ) -> tuple[Page[EventReport], dict[str, str]]:  # fmt: skip
     """Events of the table ``between_them``, newest first, and who acted in each of them by its id: out, in, both.
 
@@ -116,7 +116,7 @@ def events_between(
     """
     where, values = _where(since, until, types)
     if score is not None:
-        where += " AND round_even(score, 0) = ?"
+        where += " AND abs(score - ?) <= 0.25"
         values.append(score)
     directions: dict[str, str] = {}
 
@@ -156,9 +156,9 @@ def _stretch(day: date, step: int) -> date:
 
 
 def _points(scored: Sequence[tuple[date, float, str, str]], step: int) -> tuple[Point, ...]:
-    groups: dict[tuple[date, int, bool], list[str]] = {}
+    groups: dict[tuple[date, float, bool], list[str]] = {}
     for day, score, status, type in scored:
-        groups.setdefault((_stretch(day, step), round(score), status in ("happened", "ongoing")), []).append(type)
+        groups.setdefault((_stretch(day, step), round(score * 2) / 2, status in ("happened", "ongoing")), []).append(type)
     return tuple(
         Point(start, start + timedelta(step - 1), score, solid, len(types), tuple(sorted(set(types))))
         for (start, score, solid), types in sorted(groups.items())
