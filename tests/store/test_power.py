@@ -14,7 +14,8 @@ from tests.store.disk import Disk, Step, steps
 from tests.store.stub import article, record_of
 from tests.store.test_crashes import check_whole
 
-from rawi.store.place import open_writing
+from rawi.errors import StoreError
+from rawi.store.place import open_reading, open_writing
 from rawi.store.rows import coded_article, index_of
 from rawi.store.writer import Coded, Writer
 
@@ -93,8 +94,8 @@ def stored(folder: Path) -> int:
     return check_whole(store)
 
 
-@pytest.mark.parametrize("tail", [bytes(4_096), b"\xff" * 700, bytes(range(256)) * 40, b"\x40" + bytes(7) + b"x" * 100])
-def test_a_log_whose_end_never_reached_the_disk_is_mended(tmp_path: Path, tail: bytes) -> None:
+def half_way(tmp_path: Path) -> Path:
+    """A folder as a writer leaves it that was cut off after three batches of one article."""
     store, copy = tmp_path / "news.rawi", tmp_path / "copy"
     connection = open_writing(str(store))
     writer = Writer(connection)
@@ -106,7 +107,39 @@ def test_a_log_whose_end_never_reached_the_disk_is_mended(tmp_path: Path, tail: 
     for path in tmp_path.glob("news.rawi*"):
         shutil.copyfile(path, copy / path.name)
     connection.close()
+    return copy
+
+
+@pytest.mark.parametrize("tail", [bytes(4_096), b"\xff" * 700, bytes(range(256)) * 40, b"\x40" + bytes(7) + b"x" * 100])
+def test_a_log_whose_end_never_reached_the_disk_is_mended(tmp_path: Path, tail: bytes) -> None:
+    copy = half_way(tmp_path)
     with (copy / "news.rawi.writing.wal").open("ab") as log:
         log.write(tail)
     assert check_whole(copy / "news.rawi") == 3
     assert sorted(path.name for path in copy.iterdir()) == ["news.rawi", "news.rawi.lock"]
+
+
+@pytest.mark.parametrize("tail", [b"", bytes(4_096)])
+def test_a_torn_working_copy_is_made_again_from_the_published_file_and_the_log(tmp_path: Path, tail: bytes) -> None:
+    copy = half_way(tmp_path)
+    working = copy / "news.rawi.writing"
+    working.write_bytes(working.read_bytes()[:20_000] + b"torn" * 500 + working.read_bytes()[22_000:])
+    for header in (4_096, 8_192):
+        with working.open("rb+") as file:
+            file.seek(header)
+            file.write(bytes(512))
+    with (copy / "news.rawi.writing.wal").open("ab") as log:
+        log.write(tail)
+    assert check_whole(copy / "news.rawi") == 3
+    assert sorted(path.name for path in copy.iterdir()) == ["news.rawi", "news.rawi.lock"]
+
+
+def test_what_cannot_be_mended_stays_as_it_is(tmp_path: Path) -> None:
+    copy = half_way(tmp_path)
+    for name in ("news.rawi", "news.rawi.writing"):
+        (copy / name).write_bytes(b"torn" * 5_000)
+    before = {path.name: path.read_bytes() for path in copy.iterdir() if path.name != "news.rawi.lock"}
+    with pytest.raises(StoreError):
+        open_reading(str(copy / "news.rawi"))
+    after = {path.name: path.read_bytes() for path in copy.iterdir() if path.name != "news.rawi.lock"}
+    assert after == before

@@ -38,6 +38,15 @@ def test_who_in_a_period(asked: Any) -> None:
     assert not statements.rows and not events.rows
 
 
+def test_an_english_name_and_an_identity_mean_the_same_as_the_arabic_name(asked: Any) -> None:
+    identity, english = asked.execute(
+        "SELECT identity, name_en FROM identities WHERE name = 'سيرغي لافروف' AND name_en IS NOT NULL"
+    ).fetchone()
+    by_name = who(asked, "لافروف")[2].rows
+    assert by_name and who(asked, identity)[2].rows == by_name
+    assert who(asked, english.split()[-1].upper() + " ")[2].rows == by_name
+
+
 def test_nobody_of_this_name(asked: Any) -> None:
     with pytest.raises(EmptyInputError, match="nobody called"):
         who(asked, "بطوطة")

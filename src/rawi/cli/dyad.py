@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
         commands, "dyad", run, "events between two parties by month, type and score",
         "Events between two parties, either way: counted by month and type with their mean score, then the newest ones.",
     )  # fmt: skip
-    parser.add_argument("first", metavar="NAME", help="a code such as CHN, a name in Arabic, or a Wikidata id")
+    parser.add_argument("first", metavar="NAME", help="a code such as CHN, a name, Arabic or English, or a Wikidata id")
     parser.add_argument("second", metavar="NAME", help="the other party")
     add_answer_options(parser, limit=20)
 

@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
         commands, "timeline", run, "events in order of time",
         "Events in order of time, each once however many outlets carried it: all, or those in which all named take part.",
     )  # fmt: skip
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a name in Arabic, a code such as RUS, or a Wikidata id")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a name, Arabic or English, a code such as RUS, or a Wikidata id")
     parser.add_argument("--type", metavar="TYPE", help="only events of this PLOVER type, such as CONSULT")
     add_answer_options(parser, limit=50)
 

@@ -13,7 +13,7 @@ def register(commands: Commands) -> None:
         commands, "who", run, "what a person, body or country said and did, over time",
         "Positions over time, meetings, statements and other events of a person, body or country, newest first.",
     )  # fmt: skip
-    parser.add_argument("name", metavar="NAME", help="a name or part of it in Arabic, a code such as RUS, or a Wikidata id")
+    parser.add_argument("name", metavar="NAME", help="a name or part of it, Arabic or English, a code such as RUS, or a Wikidata id")
     add_answer_options(parser, limit=20)
 
 
