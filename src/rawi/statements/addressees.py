@@ -99,8 +99,9 @@ def _occasion(view: View, act: Act) -> list[Phrase]:
         first = act.token
     at = first
     until = _opens(act) if act.frame.kind not in ("post", "clause") else last
+    hearing = words("hearing")
     for at in range(first, min(until, first + 80)):
-        if view.tokens[at].stem in words("hearing") or view.tokens[at].key in words("hearing"):
+        if view.tokens[at].stem in hearing or view.tokens[at].key in hearing:
             found = _met(view, at, min(until, at + 12))
             if found:
                 return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.statements.phrases import Phrase, head_class, phrase_at
-from rawi.statements.tables import speaker_nouns, words
+from rawi.statements.tables import phrases, speaker_nouns, words
 from rawi.statements.view import Kind, View, scope_at
 
 _CARRYING = frozenset({"نقل", "نشر", "تناقل", "بثّ", "أوردت"})
@@ -24,7 +24,10 @@ class SourcePhrase:
 def find_sources(view: View) -> list[SourcePhrase]:
     """All source phrases of the article that name somebody who can be a source."""
     out: list[SourcePhrase] = []
+    table = phrases()
     for at in range(view.start, len(view.tokens)):
+        if view.bare[at] not in table:
+            continue
         carried = _carried(view, at)
         if carried is not None:
             out.append(carried)

@@ -133,7 +133,7 @@ class View:
 def _bare(token: Token) -> str:
     """The key without its conjunction; a و before a particle is one also where the word was left whole."""
     key = token.key
-    if key.endswith("فيه") and "ئ" in token.text:
+    if key in ("فيه", "وفيه") and "ئ" in token.text:
         return "فئه"  # فئة من المشجعين is no فيه
     if token.conjunction and len(key) > 2:
         return key[1:]
