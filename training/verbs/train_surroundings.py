@@ -1,6 +1,6 @@
 """Fit the places of verbs and verbal nouns: writes ``surroundings.tsv.gz`` and ``shares.tsv.gz`` in ``data/verbs``.
 
-    python -m training.verbs.train_surroundings [--articles 4000]
+    python -m training.verbs.train_surroundings [--articles 2500]
 
 Words that can only be a past verb (3rd person masculine singular) or only a verbal noun show in the newswire where each
 stands; a logistic regression learns the place from what is around. For words that may be both, the share of verbs is
@@ -29,7 +29,7 @@ from rawi.text import read_text
 from rawi.text.types import TextLayer, Token
 
 DATA = Path(rawi.__file__).parent / "data/verbs"
-ARTICLES = 4000
+ARTICLES = 2500
 RARE = 20  # names seen less often are left out
 ROUNDS = 120
 PENALTY = 2.0
