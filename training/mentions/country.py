@@ -1,6 +1,6 @@
 """Fits which country people are of whom nothing tells one, on people whose country the tables know, hidden.
 
-    python -m training.mentions.country [--shared ../shared] [--step 4] [--write]
+    python -m training.mentions.country [--shared ../shared] [--step 7] [--write]
 
 Reads every ``step``-th newswire article once. Two tables come of it: how many people of each country bear each word of
 names (``name_origins.tsv``), counted over people whose country a title, an adjective or a table tells; and the weights
@@ -154,7 +154,7 @@ def fold_of(case: Case) -> int:
 def validate(cases: list[Case], names: list[str]) -> None:
     rows: list[tuple[Case, str | None, float]] = []
     for fold in range(FOLDS):
-        weights = fit([c for c in cases if fold_of(c) != fold and c.known == "table"], names, 15)
+        weights = fit([c for c in cases if fold_of(c) != fold], names, 15)
         rows += [(c, *guess(c, names, weights)) for c in cases if fold_of(c) == fold]
     for title, chosen in (
         ("all", rows),
@@ -201,8 +201,8 @@ def write_origins(words: dict[str, Counter[str]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--step", type=int, default=4)
-    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--step", type=int, default=7)
+    parser.add_argument("--first", type=int, default=3)
     parser.add_argument("--write", action="store_true", help="replace the package's tables")
     options = parser.parse_args()
     if not (options.shared / "data" / NEWSWIRE[0]).is_file():
@@ -213,8 +213,7 @@ def main() -> None:
     names = sorted({name for case in cases for features in case.candidates.values() for name in features})
     validate(cases, names)
     most_named(cases)
-    # People whom a word beside the name calls foreign are called so because the story is not theirs: not like the rest.
-    weights = fit([c for c in cases if c.known == "table"], names)
+    weights = fit(cases, names)
     print(*(f"{n}\t{w:.3f}" for n, w in zip(names, weights, strict=True)), sep="\n")
     if options.write:
         write_origins(words)

@@ -48,8 +48,8 @@ def start_of(layer: TextLayer, first: int) -> int:
     return start
 
 
-SURE_ENOUGH = 0.4
-"""Below this probability no country is inferred."""
+SURE_ENOUGH, SURE_OF_NAMED = 0.25, 0.5
+"""Below this probability no country is inferred; people with a name may be of anywhere, so more is asked for them."""
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class Resolution:
     def local(self, token: int, name: str | None = None) -> str | None:
         """The country of whoever is named at ``token`` without one, as far as the story tells."""
         code, chance = self.story.best(token, name)
-        return code if chance >= SURE_ENOUGH else None
+        return code if chance >= (SURE_ENOUGH if name is None else SURE_OF_NAMED) else None
 
     def named_by(self, codes: tuple[str, ...]) -> str | None:
         """Which of these states المملكة or السلطنة means here: the outlet's own, else the one named most."""
