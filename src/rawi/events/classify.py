@@ -61,14 +61,17 @@ def _aside_table() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
-def _asides(bare: list[str]) -> list[tuple[int, int]]:
+def _asides(tokens: tuple[Token, ...], bare: list[str]) -> list[tuple[int, int]]:
     """Where blessings and words for about stand: they are no verbs and no negations."""
     table = _aside_table()
     out: list[tuple[int, int]] = []
     i = 0
     while i < len(bare):
-        for row in table.get(bare[i], ()):
-            if tuple(bare[i : i + len(row)]) == row:
+        for row in (
+            *table.get(bare[i], ()),
+            *(table.get(tokens[i].key, ()) if tokens[i].conjunction else ()),
+        ):
+            if all(i + k < len(bare) and w in (bare[i + k], tokens[i + k].key) for k, w in enumerate(row)):
                 out.append((i, i + len(row)))
                 i += len(row) - 1
                 break
@@ -94,12 +97,12 @@ def make_view(analysis: Analysis) -> View:
     for i in range(len(tokens) - 1):
         if bare[i] in _ABOUT and kind[i] is Kind.PREPOSITION and _counts(tokens[i + 1]):
             kind[i] = Kind.PARTICLE
-    for first, last in _asides(bare):
-        kind[first:last] = [Kind.PARTICLE] * (last - first)
     for m in analysis.entities.mentions:
         for i in range(m.first, m.last):
             if kind[i] in (Kind.PREPOSITION, Kind.PARTICLE, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DATE):
                 kind[i] = Kind.NOUN
+    for first, last in _asides(tokens, bare):
+        kind[first:last] = [Kind.PARTICLE] * (last - first)
     view = View(analysis, tokens, kind, bare, [None] * len(tokens))
     for token, word in zip(tokens, bare, strict=True):
         stem, prefix = _stem(token, word)
