@@ -48,7 +48,7 @@ def start_of(layer: TextLayer, first: int) -> int:
     return start
 
 
-SURE_ENOUGH, SURE_OF_NAMED = 0.25, 0.5
+SURE_ENOUGH, SURE_OF_NAMED = 0.4, 0.5
 """Below this probability no country is inferred; people with a name may be of anywhere, so more is asked for them."""
 
 
