@@ -108,3 +108,10 @@ def test_phrase_gets_codes_from_its_own_words(engine: Engine) -> None:
     mention = entities.phrase(1, 4)
     assert entities.entities[mention.entity].country == "RUS"
     assert entities.phrase(1, 4).entity == mention.entity
+
+
+def test_subject_and_object_side_by_side_are_two(engine: Engine) -> None:
+    entities = analyse(engine, "استدعت وزارة الخارجية الكازاخستانية السفير الأوزبكي يوم الأربعاء.")
+    assert (meant(entities, "وزارة").country, meant(entities, "السفير").country) == ("KAZ", "UZB")
+    entities = analyse(engine, "طالب الوزير الحكومة المصرية بفتح المعبر.")
+    assert meant(entities, "الوزير") is not meant(entities, "الحكومة")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rawi.knowledge.types import Match, OfficeMatch
-from rawi.language.types import LanguageLayer
+from rawi.language.types import LanguageLayer, NameSpan
 from rawi.mentions.name_spans import bare, is_verb, whole_names
 from rawi.mentions.pieces import Atom, AtomKind
 from rawi.mentions.surnames import find_surnames
@@ -30,12 +31,13 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         atoms.append(Atom(match.first, match.last, _GAZETTEER_KINDS[match.entries[0].kind], match=match))
     titles = {a.first: a.last for a in atoms if a.office is not None}
     taken = {i for a in atoms for i in range(a.first, a.last)}
+    heads = {a.first: a.office for a in atoms if a.office is not None}
     states = {m.first: m.last for m in matches if m.entries[0].kind in ("country", "capital")}
     for name in whole_names(layer, language, titles, firm, taken):
         kind = _NAME_KINDS.get(name.label)
         half = states.get(name.first, name.last)
         two = half < name.last and states.get(half) == name.last
-        if kind and not two:  # لم تقبل [اليونان | مقدونيا]
+        if kind and not two and not _body_and_officer(name, heads):  # لم تقبل [اليونان | مقدونيا]
             atoms.append(Atom(name.first, name.last, kind, label=name.label))
     merged = merge(atoms)
     verbs = frozenset(i for i in range(len(layer.tokens)) if is_verb(language, i))
@@ -45,6 +47,15 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     }
     several = [a for a in merged if _several(layer, a, known)]
     return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several, verbs))
+
+
+def _body_and_officer(name: NameSpan, heads: Mapping[int, OfficeMatch]) -> bool:
+    """استدعت [وزارة الخارجية الكازاخستانية | السفير الأوزبكي]: subject and object, which the model took for one body."""
+    body = heads.get(name.first)
+    if name.label != "ORG" or body is None or body.kind != "institution" or body.last >= name.last:
+        return False
+    officer = heads.get(body.last)
+    return officer is not None and officer.kind == "office" and officer.definite
 
 
 _FIRM = frozenset(("country", "capital", "nationality"))

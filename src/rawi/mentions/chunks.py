@@ -172,7 +172,10 @@ def _specified(pieces: Pieces, chunk: Chunk) -> Chunk:
             if following.kind == "nationality":
                 chunk.nationalities.append((following.first, following))
                 chunk.last = following.last
-            elif following.office is not None and following.office.kind == "institution" and layer.tokens[at].article:
+            elif (
+                following.office is not None and following.office.kind == "institution"
+                and layer.tokens[at].article and not layer.tokens[chunk.first].article
+            ):  # but not طالب الوزير الحكومة المصرية: subject and object  # fmt: skip
                 chunk.offices.append(following.office)  # وزارة + الإعلام الفلسطينية
                 chunk.last = following.last
             return chunk

@@ -40,7 +40,8 @@ def connect(path: str, *, read_only: bool, threads: int | None = None) -> Connec
     config = dict(_CONFIG) | ({"threads": str(threads)} if threads else {})
     try:
         connection = duckdb.connect(path, read_only=read_only, config=config)
-        connection.execute("SET enable_progress_bar = false")  # it would be drawn on standard output, amid the answer
+        with suppress(duckdb.InvalidInputException):  # in a notebook, which shows none without ipywidgets
+            connection.execute("SET enable_progress_bar = false")  # it would be drawn amid the answer
         return connection
     except duckdb.IOException as error:
         if os.path.isdir(path) or "not a valid DuckDB" in str(error):
