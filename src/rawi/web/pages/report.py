@@ -63,7 +63,7 @@ def event(request: Request, id: str) -> Response:
         ("event.date", lambda e: _ltr(_period(e))),
         ("event.place", lambda e: _arabic(e.place.name) if e.place else Markup("")),
         ("event.numbers", lambda e: visible(word(language, "list.comma").join(
-            f"{word(language, f'casualty.{size.kind}')}: {size.number:,}" for size in e.sizes))),
+            f"{word(language, f'casualty.{size.kind}')}: {'?' if size.number is None else f'{size.number:,}'}" for size in e.sizes))),
         ("event.said_by", lambda e: _party(e.said_by, language) if e.said_in else visible(word(language, "event.newspaper"))),
         ("report.told_in", lambda e: _inside(e.said_in, "statements")),
         ("event.trigger", lambda e: _arabic(e.trigger.text)),

@@ -99,7 +99,7 @@ class Size(Shown):
     """How many were killed, wounded, arrested, abducted or displaced."""
 
     kind: str
-    number: int
+    number: int | None  # None: عشرات القتلى, no number given
 
 
 class EventReport(Shown):
