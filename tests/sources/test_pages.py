@@ -152,7 +152,7 @@ def test_private_addresses_are_left_alone_unless_the_feed_lies_there(server: str
         with pytest.raises(InputError, match=r"private|no address"):
             visitor().page(url, "https://feeds.example.org/rss")
     for path in ("/away", "/file"):
-        with pytest.raises(InputError, match="private|not allowed"):
+        with pytest.raises(InputError, match=r"private|not allowed"):
             visitor().page(server + path, server)
     assert {path for path, _ in Handler.asked} == {"/robots.txt", "/away", "/file"}
 
