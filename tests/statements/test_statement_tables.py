@@ -31,6 +31,8 @@ def test_phrase_row(row: dict[str, str]) -> None:
     elif row["kind"] == "tail":
         assert row["phrase"].split()[0] not in found[0].content.split()[-3:]
         assert row["phrase"] not in found[0].content
+    elif row["kind"] == "term":
+        assert [statement.quoted for statement in found] == [False]
     else:
         assert found != []
 

@@ -125,7 +125,10 @@ class View:
         for phrase in phrases().get(self.bare[token], ()):
             if kind is None or phrase.kind == kind:
                 last = token + len(phrase.keys)
-                if last <= len(self.tokens) and tuple(self.bare[token + 1 : last]) == phrase.keys[1:]:
+                if last <= len(self.tokens) and all(
+                    key in (self.bare[i], self.tokens[i].key)  # الحزام والطريق: a conjunction inside
+                    for i, key in enumerate(phrase.keys[1:], token + 1)
+                ):
                     return phrase
         return None
 
