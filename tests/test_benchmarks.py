@@ -8,9 +8,15 @@ import re
 from pathlib import Path
 
 import pytest
+from benchmarks import ablations, steady
 from benchmarks.__main__ import main
 from benchmarks.keywords import code, lexicon
 from benchmarks.texts import load
+
+import rawi
+from rawi.article import Article
+from rawi.evaluate.gold import read_gold
+from rawi.evaluate.run import evaluate
 
 
 def test_the_page_is_whole(tmp_path: Path) -> None:
@@ -45,3 +51,22 @@ def test_the_plain_keyword_coder_finds_words_of_the_lexicons(text: str, codes: l
     found = code(text, lexicon())
     assert [c for _, _, c in found][: len(codes)] == codes
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
+
+
+def test_ablations_show_what_a_part_is_worth() -> None:
+    golds = read_gold(Path(__file__).parents[1] / "evaluation" / "gold")[:4]
+    found = ablations.measure(golds)
+    whole, *others = found.values()
+    assert list(found) == [part.name for part in ablations.PARTS]
+    assert whole.main_scores()["event"] > 0.5
+    assert all(other.main_scores() != whole.main_scores() for other in others[-1:])
+    assert others[2].main_scores()["event+actors"] < whole.main_scores()["event+actors"]  # no tables, no codes
+    assert evaluate(rawi.load(), golds).main_scores() == whole.main_scores(), "a part was not put back"
+    rows = ablations.table(found)
+    assert len(rows) == 2 + len(ablations.PARTS) and "(+" not in rows[2] and "(-" in "".join(rows[3:])
+
+
+def test_memory_is_told_for_each_step_and_for_one_long_text() -> None:
+    some = [Article("قال وزير الخارجية الروسي إن المحادثات مفيدة.")] * 4
+    assert [line.split(":")[0] for line in steady.over_many(iter(some), 2)] == ["2 articles", "4 articles"]
+    assert "3 statements" in steady.joined(iter(some), 200)

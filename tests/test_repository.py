@@ -74,6 +74,18 @@ def test_sentences_of_the_ontology_are_coded_as_the_page_says() -> None:
     assert not wrong, "run: make readme"
 
 
+def test_commands_in_the_documents_exist() -> None:
+    named = {
+        module
+        for path in (ROOT / "README.md", ROOT / "Makefile", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md"))
+        for module in re.findall(r"python -m ((?:training|benchmarks|fuzz|tests)[\w.]*)", path.read_text("utf-8"))
+    }
+    assert len(named) > 5
+    for module in sorted(named):
+        path = ROOT / module.rstrip(".").replace(".", "/")
+        assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), module
+
+
 def test_one_version_everywhere() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["version"] == rawi.__version__

@@ -83,8 +83,14 @@ def test_plural_with_several_countries() -> None:
     assert (match.number, match.countries) == ("plural", ("EGY", "SAU", "ARE"))
 
 
+def test_dual_in_construct_with_two_countries() -> None:
+    match = only("التقى وزيرا خارجية روسيا والصين في موسكو")
+    assert (match.number, match.countries) == ("dual", ("RUS", "CHN"))
+
+
 def test_accusative_is_no_dual() -> None:
     assert only("عين فلان وزيرا للدفاع").number == "singular"
+    assert only("رغم أن مصدرا دبلوماسيا أكد ذلك").number == "singular"
 
 
 def test_feminine_forms() -> None:

@@ -81,3 +81,9 @@ def test_source_phrase_behind_a_statement_passes_it_on() -> None:
     found = one("وأكد وزير الخارجية الروسي أن الاتفاق قريب، بحسب وكالة رويترز.")
     assert found.content == "الاتفاق قريب"
     assert len(found.via) == 1
+
+
+@pytest.mark.parametrize("subject", ["سلطان عمان", "أمير قطر", "رئيس تونس"])
+def test_a_country_ends_the_title_before_the_object(subject: str) -> None:
+    found = read(f"وثمن {subject} جهود الوسطاء.")
+    assert [(s.act, s.content) for s in found] == [("praise", "جهود الوسطاء")]

@@ -188,8 +188,9 @@ class Parser:
         definite = reading.article or last.article or bool(pronoun) or last.key.startswith("ال")
         number = features.number
         accusative = reading.stem.endswith("ا") and reading.stem != features.lemma and number == "singular"
-        if accusative and not reading.article and not alone and last.article and not last.preposition:
-            number = "dual"  # وزيرا الخارجية is a construct, so no accusative
+        construct = not alone and not last.preposition and (last.article or not last.key.endswith("ا"))
+        if accusative and not reading.article and construct:
+            number = "dual"  # وزيرا الخارجية، وزيرا خارجية روسيا are no accusative, مصدرا دبلوماسيا is one
         return Found(index, until, row, features.gender, number, until, definite, possessive=bool(pronoun))
 
     def _pronoun(self, last: Token, row: OfficeRow) -> str:

@@ -65,6 +65,31 @@ def nationalities() -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=1)
+def _adjectives() -> dict[tuple[str, str], str]:
+    """Country code and gender -> nationality adjective with the article."""
+    out: dict[tuple[str, str], str] = {}
+    for entry in nationalities():
+        code = entry.terms[0].country
+        for form in entry.forms:
+            if code and form.gender and form.number == "singular":
+                out.setdefault((code, form.gender), " ".join(f"ال{word}" for word in form.text.split()))
+    return out
+
+
+def with_nationality(title: str, code: str, gender: str = "masculine") -> str:
+    """A title or body with the adjective of its country; without it where the tables have none.
+
+    >>> with_nationality("الوزير", "ESP", "feminine"), with_nationality("الجيش", "PRK")
+    ('الوزيرة الإسبانية', 'الجيش الكوري الشمالي')
+    """
+    head, space, rest = title.partition(" ")
+    if gender == "feminine" and not head.endswith("ة"):
+        title = f"{head}ة{space}{rest}"
+    adjective = _adjectives().get((code, gender))
+    return f"{title} {adjective}" if adjective else title
+
+
+@lru_cache(maxsize=1)
 def capitals() -> tuple[Entry, ...]:
     """Seats of government: cities that act for their country (أعلنت موسكو) and are places as well."""
     return tuple(_place(row, "capital") for row in packaged_rows("capitals.csv"))

@@ -32,6 +32,7 @@ class Entities:
         self.story: Callable[[int], str | None] = lambda token: None  # country of the story at a token
         self.setting: Story | None = None  # where each state is named; `story` answers from it
         self._phrases: dict[str, int] = {}  # folded words -> entity
+        self._groups: dict[tuple[int, ...], EntityDraft] = {}  # by their members
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []
         self._nested_starts: list[int] = []
@@ -116,12 +117,13 @@ class Entities:
     def group(self, members: list[int], name: str | None = None) -> EntityDraft:
         """The joint entity of several (الرئيسان، دمشق ومسقط); the same members give the same entity."""
         wanted = tuple(members)
-        for draft in self.entities:
-            if draft.members == wanted:
-                return draft
+        known = self._groups.get(wanted)
+        if known is not None:
+            return known
         drafts = [self.entities[i] for i in members]
         draft = self.new_entity("group", name or " و".join(d.name for d in drafts))
         draft.members = wanted
+        self._groups[wanted] = draft
         countries = {d.country for d in drafts}
         sectors = {d.sector for d in drafts}
         draft.country = countries.pop() if len(countries) == 1 else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rawi.knowledge.offices import office_rows, role_of
 from rawi.knowledge.transliteration import transliterate
+from rawi.knowledge.tables import with_nationality
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.layer import STORY, Entities
 from rawi.mentions.lexicon import person_heads, relations
@@ -277,13 +278,13 @@ def _bodies_of(state: Resolution, chunk: Chunk, office: OfficeMatch) -> EntityDr
         key = f"{office.row}/{code}"
         draft = state.registry.keyed("body-of", key)
         if draft is None:
-            name = f"{office.office} ({code})"
+            name = with_nationality(office.office, code, office.gender)
             draft = state.registry.remember("body-of", key, state.entities.new_entity("organization", name))
             _institution(draft, office)
             draft.country = code
             draft.number = "singular"
         members.append(draft.index)
-    return state.entities.group(members)
+    return state.entities.group(members, state.layer.slice(chunk.first, chunk.last))
 
 
 def resolve_complement(state: Resolution, chunk: Chunk) -> EntityDraft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rawi.knowledge.tables import country_by_code
+from rawi.knowledge.tables import country_by_code, with_nationality
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.layer import STORY
 from rawi.mentions.lexicon import Relation
@@ -44,7 +44,7 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
         state.mention(chunk, draft, "title", "title-of-known-person")
         return
     if len(office.countries) > 1 and office.kind == "office":
-        state.mention(chunk, _holders_of(state, office, holder), "title", "titles-of-several-states")
+        state.mention(chunk, _holders_of(state, chunk, office, holder), "title", "titles-of-several-states")
         return
     if office.number == "dual" and definite and office.kind == "office":
         pair = last_pair(state, office)
@@ -112,14 +112,15 @@ def _bearer(
     return registry.holder_here(office.office, country)
 
 
-def _holders_of(state: Resolution, office: OfficeMatch, holder: Holder) -> EntityDraft:
+def _holders_of(state: Resolution, chunk: Chunk, office: OfficeMatch, holder: Holder) -> EntityDraft:
     """وزيرا خارجية روسيا والصين: one member a country, named here, or known by the tables, or the state itself."""
     members: list[int] = []
     for country in office.countries:
         person = state.registry.holder_here(office.office, country)
         if person is None:
             entry = holder(office.office, country, state.registry.published)
-            draft = state.entities.new_entity("person" if entry else "office", f"{office.office} ({country})")
+            name = with_nationality(office.office, country, office.gender)
+            draft = state.entities.new_entity("person" if entry else "office", name)
             draft.country, draft.sector = country, office.sector
             if entry is not None:
                 apply_entry(draft, entry, state.registry.published)
@@ -127,7 +128,7 @@ def _holders_of(state: Resolution, office: OfficeMatch, holder: Holder) -> Entit
             person = state.registry.add_person(draft, ())
             state.registry.office_of(person, office.office, country)
         members.append(person.draft.index)
-    return state.entities.group(members)
+    return state.entities.group(members, state.layer.slice(chunk.first, chunk.last))
 
 
 def _definite(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None) -> bool:

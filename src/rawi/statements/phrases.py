@@ -119,7 +119,8 @@ def _whole(view: View, mention: Mention, limit: int) -> Phrase:
     """A title that a noun in construct completes is longer than its mention: وزراء خارجية لجنة المبادرة."""
     last = mention.last
     token = view.tokens[last - 1]
-    if mention.kind == "name" or token.article or token.pronoun or last >= limit:
+    proper = view.analysis.language.pos[last - 1] == "PROPN"  # ثمّن أمير قطر جهود مصر: a country's name ends it
+    if mention.kind == "name" or token.article or token.pronoun or proper or last >= limit:
         return Phrase(mention.first, last, mention)
     following = view.tokens[last]
     noun = view.kind[last] is Kind.WORD and not following.conjunction and not following.preposition
