@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rawi.knowledge.offices import office_rows, role_of
-from rawi.knowledge.transliteration import transliterate
 from rawi.knowledge.tables import with_nationality
+from rawi.knowledge.transliteration import transliterate
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.layer import STORY, Entities
 from rawi.mentions.lexicon import person_heads, relations
