@@ -7,7 +7,7 @@ from rawi.mentions.nationals import national, nationality_after
 from rawi.mentions.pieces import COMMAS, Atom, Chunk, Pieces, free, skip_marks
 from rawi.mentions.tails import tail_to_name
 from rawi.text.folding import fold
-from rawi.text.types import TextLayer
+from rawi.text.types import TextLayer, Token
 
 MOST_BETWEEN = 4
 """At most this many definite words between a title and its nationality: وزارة الشؤون البلدية والقروية السعودية."""
@@ -163,7 +163,7 @@ def _specified(pieces: Pieces, chunk: Chunk) -> Chunk:
     layer, starts = pieces.layer, pieces.starts
     if not chunk.offices or chunk.offices[0].country or chunk.offices[0].organization is not None:
         return chunk
-    at = chunk.last
+    at, absolute = chunk.last, _absolute(layer.tokens[chunk.last - 1]) and chunk.offices[0].kind == "agent"
     for _ in range(MOST_BETWEEN):
         if not free(layer, at):
             return chunk
@@ -174,15 +174,20 @@ def _specified(pieces: Pieces, chunk: Chunk) -> Chunk:
                 chunk.last = following.last
             elif (
                 following.office is not None and following.office.kind == "institution"
-                and layer.tokens[at].article and not layer.tokens[chunk.first].article
-            ):  # but not طالب الوزير الحكومة المصرية: subject and object  # fmt: skip
+                and layer.tokens[at].article and not layer.tokens[chunk.first].article and not absolute
+            ):  # but not طالب الوزير الحكومة المصرية, رشق متظاهرون الشرطة: subject and object  # fmt: skip
                 chunk.offices.append(following.office)  # وزارة + الإعلام الفلسطينية
                 chunk.last = following.last
             return chunk
-        if not layer.tokens[at].article:
+        if not layer.tokens[at].article or (absolute and pieces.language.pos[at] != "ADJ"):
             return chunk
         at += 1
     return chunk
+
+
+def _absolute(token: Token) -> bool:
+    """True for a head that no genitive can follow: it has the article (المتظاهرون) or keeps the ن of its plural (متظاهرون)."""
+    return token.article or (token.key.endswith("ون") and not token.pronoun)
 
 
 def _apposition(pieces: Pieces, chunk: Chunk) -> Chunk:

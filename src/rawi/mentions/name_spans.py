@@ -43,7 +43,7 @@ def whole_names(
     """
     out: list[NameSpan] = []
     within = {i: last for first, last in titles.items() for i in range(first + 1, last)}
-    for found in language.names:
+    for found in hyphenated(layer, language):
         name = _after_title(layer, language, _without_title(found, titles), within)
         name = replace(name, last=_end(layer, language, name, firm))
         if name.label == "PER" and name.last > name.first:
@@ -54,6 +54,49 @@ def whole_names(
             out.append(name)
     full = {bare(layer.tokens[i]) for n in out if n.label == "PER" and n.last - n.first > 1 for i in range(n.first, n.last)}
     return [n for n in out if n.label != "PER" or _is_name(layer, language, n, full)]
+
+
+def hyphenated(layer: TextLayer, language: LanguageLayer) -> list[NameSpan]:
+    """The model's names, those of one hyphenated person made one: كيم جونغ-أون, تايي-بروك زيريهون.
+
+    Two surnames of the tables beside a hyphen stay two people (قمة ترامب-كيم); words with the article are no names.
+    """
+    out: list[NameSpan] = []
+    tokens = layer.tokens
+    for name in language.names:
+        if out and name.first < out[-1].last:
+            continue  # joined already
+        if out and out[-1].last + 1 == name.first and "PER" in (out[-1].label, name.label) and _joins(layer, language, out[-1].last):
+            name = NameSpan(out.pop().first, name.last, "PER")
+        while name.last + 1 < len(tokens) and name.label in ("PER", "GPE") and _joins(layer, language, name.last):
+            last = name.last + 2
+            if name.label == "GPE":
+                if not (last < len(tokens) and _called_name(layer, language, last)):
+                    break
+                last += 1
+            name = NameSpan(name.first, last, "PER")
+        if name.last - name.first == 3 and tokens[name.first + 1].text == "-" and _surnames(tokens[name.first], tokens[name.last - 1]):
+            out.append(replace(name, last=name.first + 1))
+            name = replace(name, first=name.last - 1)
+        out.append(name)
+    return out
+
+
+def _surnames(one: Token, other: Token) -> bool:
+    return bare(one) in by_surname() and bare(other) in by_surname()
+
+
+def _joins(layer: TextLayer, language: LanguageLayer, at: int) -> bool:
+    """True when a hyphen glued on both sides stands here, between two words that may be parts of one name."""
+    tokens = layer.tokens
+    if not 0 < at < len(tokens) - 1 or tokens[at].text not in ("-", "‐", "‑"):  # noqa: RUF001
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    if before.end != tokens[at].start or tokens[at].end != after.start or not after.is_word:
+        return False
+    if before.article or after.article or _surnames(before, after):
+        return False
+    return language.pos[at - 1] == "PROPN" and (language.pos[at + 1] == "PROPN" or language.pos[at - 2] == "PROPN")
 
 
 def _without_title(name: NameSpan, titles: Mapping[int, int]) -> NameSpan:
