@@ -99,9 +99,12 @@ _OBJECT = frozenset(("", "ب", "ل"))
 
 
 def _free(state: State, i: int, verbal: bool, want: Want) -> bool:
-    """Words wanted as a verb's object may not stand under في، من، على: those are somebody else's."""
+    """Words wanted as a verb's object may not stand under في، من، على, nor in a title: أعلن قائد قوات الدعم السريع فلان."""
     if not verbal or want.preposition:
         return True
+    mention = state.view.mention_at(i) if not want.word_class else None
+    if mention is not None and mention.human and mention.kind == "name" and mention.first != i:
+        return False
     unit = state.view.units[state.view.unit_of[i]]
     return unit.kind is not Kind.NOUN or unit.preposition in _OBJECT or len(want.words) > 1
 

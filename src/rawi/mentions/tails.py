@@ -10,6 +10,7 @@ MOST_TAIL = 9
 """Words between a title and the name of its bearer; longer tails hold clauses of their own."""
 
 _PLACED = frozenset(("place", "capital", "organization"))
+_CHARGED = frozenset(("مكلف", "مكلفه"))
 _LINKING = frozenset(("في", "لدي", "عن", "علي"))
 
 
@@ -20,7 +21,7 @@ def tail_to_name(pieces: Pieces, chunk: Chunk) -> int | None:
     and ministers have none: the name after التقى وزير الخارجية في موسكو is that of somebody else.
     """
     office = chunk.offices[0] if chunk.offices else None
-    if office is None or office.role or office.number != "singular" or office.kind == "institution" or office.former:
+    if office is None or (office.role and not _charged(pieces, chunk)) or office.number != "singular" or office.kind == "institution" or office.former:
         return None
     tokens, layer = pieces.layer.tokens, pieces.layer
     at, placed, words_of_tail = chunk.last, False, 0
@@ -46,6 +47,12 @@ def tail_to_name(pieces: Pieces, chunk: Chunk) -> int | None:
         placed = placed or atom.kind in _PLACED or atom.office is not None
         at = atom.last
     return None
+
+
+def _charged(pieces: Pieces, chunk: Chunk) -> bool:
+    """وزير الدولة البريطاني المكلف شؤون الشرق الأوسط فلان: what a minister is charged with stands before the name."""
+    tokens = pieces.layer.tokens
+    return any(tokens[i].stem in _CHARGED for i in range(chunk.last - 1, min(len(tokens), chunk.last + 1)))
 
 
 def _starts_anew(token: Token) -> bool:

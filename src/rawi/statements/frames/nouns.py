@@ -107,7 +107,9 @@ def _cut(walk: Walk, phrase: Phrase) -> Phrase:
     for i in range(phrase.first + 1, phrase.last):
         token = view.tokens[i]
         blame = "blame" in walk.cue.row.frames and token.key in words("blame")
-        if view.kind[i] is Kind.COMPLEMENTISER or token.stem in express_nouns() or blame:
+        owned = token.article and not view.tokens[i - 1].article  # قائد قوات الدعم السريع: part of the title
+        expressed = token.stem in express_nouns() and not owned
+        if view.kind[i] is Kind.COMPLEMENTISER or expressed or blame:
             return Phrase(phrase.first, i, mention)
         key = view.bare[i] if view.kind[i] is Kind.PREPOSITION else token.preposition
         if mention.kind != "name" and any(PREPOSITIONS.get(f) == key for f in walk.cue.row.frames):
