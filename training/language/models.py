@@ -10,13 +10,13 @@ from typing import NamedTuple
 import pycrfsuite
 from training.language.corpora import Sample, conllu_sentences, named_sentences
 
-from rawi.language.features import FeatureMaker
+from rawi.language.features import FeatureMaker, Row
 from rawi.language.tables import read_names, read_words
 from rawi.language.types import VerbForm
 from rawi.language.verbs import lookup_all, probability
 from rawi.text import read_text
 
-Rows = list[list[str]]
+Rows = list[Row]
 
 
 def train_crf(samples: Iterable[tuple[Rows, Sequence[str]]], path: Path, settings: dict[str, float]) -> pycrfsuite.Tagger:

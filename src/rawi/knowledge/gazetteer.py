@@ -24,6 +24,9 @@ from rawi.text.folding import fold_letter
 MAX_WORDS = 14
 """Names longer than this are cut to their first words; the longest official name in the tables has 12."""
 
+KEPT = 50_000
+"""Words whose readings as first words are remembered; beyond it they are gathered afresh."""
+
 QUOTES = SKIPPED - frozenset("-–—‑")
 
 
@@ -45,6 +48,7 @@ class Gazetteer:
         self._names: dict[str, list[Name]] = {}
         self._longest: dict[str, int] = {}
         self._bare: dict[str, int] = {}  # first words of nationalities, without the article
+        self._openings: dict[str, tuple[tuple[Head, int], ...]] = {}  # remembered for words already met
         for entry in entries:
             self._add(entry)
         for entry in overriding:
@@ -112,6 +116,21 @@ class Gazetteer:
         accepted = _weigh(hits, evidence)
         return [_match(evidence.settle(hit), layer) for hit in _longest_first(accepted)]
 
+    def _opened_by(self, word: str) -> tuple[tuple[Head, int], ...]:
+        """The readings of a word that begin a name, each with the most words that such a name has."""
+        found = self._openings.get(word)
+        if found is None:
+            if len(self._openings) >= KEPT:
+                self._openings.clear()
+            out = []
+            for head in _heads(word):
+                bare = self._bare.get(head.key, 0)
+                longest = bare if head.bare else max(self._longest.get(head.key, 0), bare)
+                if longest:
+                    out.append((head, longest))
+            found = self._openings[word] = tuple(out)
+        return found
+
     def _hits(self, layer: TextLayer) -> Iterator[Hit]:
         tokens = layer.tokens
         words = [t.index for t in tokens if t.text not in SKIPPED or not _inside(t, tokens)]
@@ -120,10 +139,7 @@ class Gazetteer:
         for at, first in enumerate(words):
             if tokens[first].kind == "punctuation":
                 continue
-            for head in _heads(keys[at]):
-                longest = (self._bare if head.bare else self._longest).get(head.key, 0)
-                if not head.bare:
-                    longest = max(longest, self._bare.get(head.key, 0))
+            for head, longest in self._opened_by(keys[at]):
                 name = ""
                 for until in range(at + 1, min(at + longest, len(words)) + 1):
                     if sentence_of[words[until - 1]] != sentence_of[first] and not _glued(tokens, words[until - 1]):
@@ -159,7 +175,6 @@ def _glued(tokens: tuple[Token, ...], at: int) -> bool:
     return tokens[at - 1].end == tokens[at].start
 
 
-@lru_cache(maxsize=100_000)
 def _heads(word: str) -> tuple[Head, ...]:
     """All readings of a first word: whole, without conjunction, without preposition, without article.
 

@@ -45,7 +45,7 @@ def readings(token: Token) -> tuple[Reading, ...]:
     return cut(token.key, token.text.endswith("ة"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def cut(word: str, feminine: bool) -> tuple[Reading, ...]:
     """The ways to cut a folded word; a final ta marbuta (``feminine``) is no pronoun."""
     bodies = [("", word)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -21,9 +23,11 @@ from rawi.text.types import TextLayer, Token
 LONGEST = 250
 """Tokens tagged in one piece; longer sentences (lists, tables, text without stops) are cut."""
 
-KEPT = 50_000
-"""Tokens of an article up to which the features of names are kept for the tags; beyond, they are made twice: 0.8 KB each."""
+ATTRIBUTES = 36
+"""Where a model's file says at which byte its table of attributes begins."""
 
+BYTE_ORDER = 0x62445371
+"""What a constant database holds to tell the order of its bytes."""
 
 SURE = 0.5
 """Above this a place settles that a look-alike is a verb, below 1 - SURE that it is none; 0.5 to 0.8 serve alike in cross-validation."""
@@ -36,44 +40,35 @@ class Trained:
     def __init__(self, words: WordTable, listed: NameList, names: Path, tags: Path) -> None:
         self._words = words
         self._listed = listed
-        self._maker = FeatureMaker(words, listed)
         self._names = _opened(names)
         self._tags = _opened(tags)
+        self._of_names = FeatureMaker(words, listed, features_of(names))
+        self._of_tags = FeatureMaker(words, listed, features_of(tags))
 
     def analyse(
         self, layer: TextLayer, verbs: Sequence[Sequence[VerbForm]], model: NameModel | None = None
     ) -> tuple[tuple[str, ...], tuple[NameSpan, ...]]:
         """The part of speech of each token, and the names; by ``model`` where one is given."""
-        cut = list(pieces(layer))
-        rows = [self._maker.rows(tokens) for tokens in cut] if len(layer.tokens) <= KEPT else []
-        names = model(layer) if model else self._find_names(layer, cut, rows)
+        names = model(layer) if model else self._find_names(layer)
         name_tags = tags_of(names, len(layer.tokens))
+        maker = self._of_tags
         parts: list[str] = []
-        for tokens, row in self._with_rows(cut, rows):
+        for tokens in pieces(layer):
             first, last = tokens[0].index, tokens[-1].index + 1
             forms = verbs[first:last]
             chances = [probability(t.index, layer, f) if f else 0.0 for t, f in zip(tokens, forms, strict=True)]
-            seen = self._maker.tag_rows(tokens, row, forms, name_tags[first:last], chances)
-            tags = self._tags.tag(pycrfsuite.ItemSequence(seen))
+            tags = self._tags.tag(maker.tag_rows(tokens, maker.rows(tokens), forms, name_tags[first:last], chances))
             parts += [
                 _settled(tag, chance) if chance and may_be_both(token.index, layer, form) else tag
                 for tag, token, form, chance in zip(tags, tokens, forms, chances, strict=True)
             ]
         return tuple(parts), names
 
-    def _with_rows(
-        self, cut: Sequence[Sequence[Token]], rows: Sequence[list[list[str]]]
-    ) -> Iterator[tuple[Sequence[Token], list[list[str]]]]:
-        if rows or not cut:
-            return zip(cut, rows, strict=True)
-        return ((tokens, self._maker.rows(tokens)) for tokens in cut)
-
-    def _find_names(
-        self, layer: TextLayer, cut: Sequence[Sequence[Token]], rows: Sequence[list[list[str]]]
-    ) -> tuple[NameSpan, ...]:
+    def _find_names(self, layer: TextLayer) -> tuple[NameSpan, ...]:
+        maker = self._of_names
         tags: list[str] = []
-        for tokens, row in self._with_rows(cut, rows):
-            tags += self._names.tag(pycrfsuite.ItemSequence(self._maker.name_rows(tokens, row)))
+        for tokens in pieces(layer):
+            tags += map(sys.intern, self._names.tag(maker.name_rows(tokens, maker.rows(tokens))))
         return with_short_forms(layer.tokens, spans_of(tags), self._is_name)
 
     def _is_name(self, word: str) -> bool:
@@ -98,6 +93,30 @@ def _opened(model: Path) -> pycrfsuite.Tagger:
     except (ValueError, OSError) as error:
         raise ModelError(f"{model} is no model of this version: {error}; reinstall rawi") from error
     return tagger
+
+
+def features_of(model: Path) -> dict[bytes, bytes]:
+    """The features that a model has weights for, each under itself.
+
+    Read from the table of attributes in the model's file (a constant database, https://github.com/chokkan/cqdb): a record
+    of number, length and bytes for each, and after them an array of the records' places.
+    Raises ModelError when the file is not laid out so.
+    """
+    data = model.read_bytes()
+    try:
+        (start,) = struct.unpack_from("<I", data, ATTRIBUTES)
+        magic, _, _, order, count, places = struct.unpack_from("<4s5I", data, start)
+        if magic != b"CQDB" or order != BYTE_ORDER:
+            raise ModelError(f"{model} is no model of this version: no table of features; reinstall rawi")
+        found: dict[bytes, bytes] = {}
+        for place in struct.unpack_from(f"<{count}I", data, start + places):
+            at = start + place + 8
+            (size,) = struct.unpack_from("<I", data, at - 4)
+            feature = data[at : at + size - 1]  # without the null byte at its end
+            found[feature] = feature
+    except struct.error as error:
+        raise ModelError(f"{model} is no model of this version: {error}; reinstall rawi") from error
+    return found
 
 
 def pieces(layer: TextLayer) -> Iterator[Sequence[Token]]:

@@ -6,97 +6,122 @@ joined. Feature names are short because their bytes are hashed and stored millio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rawi.language.tables import NameList, WordTable
 from rawi.language.types import VerbForm
 from rawi.language.words import stem_word
 from rawi.text.types import Token
 
+Row = list[bytes]
+"""The features of one token, in UTF-8 as the models hold them."""
+
 _NO_GROUPS = ("-", "-", "-")
+_NO_READINGS = [b"V-"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Type:
     word: str
-    coarse: str
-    middle: str
-    own: list[str]
-    as_second_before: list[str]
-    as_before: list[str]
-    as_after: list[str]
-    as_second_after: list[str]
+    coarse: bytes
+    middle: bytes
+    own: tuple[bytes, ...]
+    as_second_before: tuple[bytes, ...]
+    as_before: tuple[bytes, ...]
+    as_after: tuple[bytes, ...]
+    as_second_after: tuple[bytes, ...]
 
 
-_START = _Type("^", "^", "^", [], ["a^"], ["b^"], [], [])
-_END = _Type("$", "$", "$", [], [], [], ["y$"], ["z$"])
+_START = _Type("^", b"^", b"^", (), (b"a^",), (b"b^",), (), ())
+_END = _Type("$", b"$", b"$", (), (), (), (b"y$",), (b"z$",))
 
 
 class FeatureMaker:
-    """Turns sentences of tokens into lists of feature names, one list a token."""
+    """Turns sentences of tokens into lists of feature names, one list a token.
 
-    def __init__(self, words: WordTable, names: NameList, most_types: int = 300_000) -> None:
+    Args:
+        words: groups and commonness of words.
+        names: the listed names.
+        known: the features that a model has weights for, each under itself; all others say nothing to the model and are
+            left out. None to make them all, as training does.
+        most_types: bounds memory on endless streams; what is kept of word types starts afresh beyond it.
+    """
+
+    def __init__(
+        self, words: WordTable, names: NameList, known: Mapping[bytes, bytes] | None = None, most_types: int = 50_000
+    ) -> None:
         self._words = words
         self._names = names
+        self._known = known
         self._types: dict[tuple[str, str], _Type] = {}
-        self._most_types = most_types  # bounds memory on endless streams; the cache starts afresh beyond it
+        self._most_types = most_types
 
-    def rows(self, tokens: Sequence[Token]) -> list[list[str]]:
+    def rows(self, tokens: Sequence[Token]) -> list[Row]:
         """What both taggers see of one sentence."""
         types = [self._type(stem_word(t), t.kind) for t in tokens]
         listed = [("^",), *self._names.find([t.word for t in types]), ("$",)]
-        signs = ["^", *(_signs(t) for t in tokens), "$"]
+        signs = [b"^", *(_signs(t).encode() for t in tokens), b"$"]
         around = [_START, _START, *types, _END, _END]
-        out: list[list[str]] = []
+        out: list[Row] = []
         for i, own in enumerate(types):
             before2, before, _, after, after2 = around[i : i + 5]
-            row = own.own + before.as_before + after.as_after + before2.as_second_before + after2.as_second_after
-            row += (
-                "C" + before.coarse + "_" + own.coarse, "D" + own.coarse + "_" + after.coarse,
-                "E" + before.middle + "_" + own.middle,
-                "F" + before2.middle + "_" + before.middle, "G" + after.middle + "_" + after2.middle,
-                "s" + signs[i + 1], "t" + signs[i], "u" + signs[i + 2],
-            )  # fmt: skip
+            row = [
+                *own.own, *before.as_before, *after.as_after, *before2.as_second_before, *after2.as_second_after,
+                b"C" + before.coarse + b"_" + own.coarse, b"D" + own.coarse + b"_" + after.coarse,
+                b"E" + before.middle + b"_" + own.middle,
+                b"F" + before2.middle + b"_" + before.middle, b"G" + after.middle + b"_" + after2.middle,
+                b"s" + signs[i + 1], b"t" + signs[i], b"u" + signs[i + 2],
+            ]  # fmt: skip
             if listed[i + 1]:
-                row += ["g" + kind for kind in listed[i + 1]]
+                row += [b"g" + kind.encode() for kind in listed[i + 1]]
             if listed[i]:
-                row += ["h" + kind for kind in listed[i]]
+                row += [b"h" + kind.encode() for kind in listed[i]]
             if listed[i + 2]:
-                row += ["i" + kind for kind in listed[i + 2]]
+                row += [b"i" + kind.encode() for kind in listed[i + 2]]
             out.append(row)
         return out
 
-    def name_rows(self, tokens: Sequence[Token], rows: list[list[str]]) -> list[list[str]]:
+    def name_rows(self, tokens: Sequence[Token], rows: list[Row]) -> list[Row]:
         """What the name tagger sees: pairs of words besides."""
-        words = ["^", *(stem_word(t) for t in tokens), "$"]
-        return [
-            [*row, "B" + words[i] + "_" + words[i + 1], "A" + words[i + 1] + "_" + words[i + 2]]
-            for i, row in enumerate(rows)
-        ]
+        words = [b"^", *(stem_word(t).encode() for t in tokens), b"$"]
+        pairs = [before + b"_" + after for before, after in pairwise(words)]
+        out: list[Row] = []
+        for i, row in enumerate(rows):
+            out.append([*row, *self._told((b"B" + pairs[i], b"A" + pairs[i + 1]))])
+        return out
 
     def tag_rows(
-        self, tokens: Sequence[Token], rows: list[list[str]], verbs: Sequence[Sequence[VerbForm]], names: Sequence[str],
+        self, tokens: Sequence[Token], rows: list[Row], verbs: Sequence[Sequence[VerbForm]], names: Sequence[str],
         chances: Sequence[float],
-    ) -> list[list[str]]:
+    ) -> list[Row]:
         """What the part-of-speech tagger sees: agreement with the word before, verb readings, name tags besides.
 
         ``chances`` says how likely each token is a finite verb, in its place and by its habits; 0.0 where it cannot be.
         """
-        readings = [_readings(forms) for forms in verbs]
-        out: list[list[str]] = []
+        readings = [_readings(forms) if forms else _NO_READINGS for forms in verbs]
+        tags = [b"^", *(name.encode() for name in names), b"$"]
+        out: list[Row] = []
         for i, row in enumerate(rows):
-            more = [*row, *readings[i], "=" + "".join(readings[i]), "N" + names[i]]
+            joined = b"".join(readings[i])
+            more = [*row, *readings[i], b"=" + joined, b"N" + tags[i + 1]]
             if chances[i]:
-                chance = str(int(chances[i] * 5.999))
-                more += ["{" + chance, "}" + chance + "".join(readings[i])]
-            more.append("[" + (names[i - 1] if i else "^"))
-            more.append("]" + (names[i + 1] if i + 1 < len(rows) else "$"))
+                chance = str(int(chances[i] * 5.999)).encode()
+                more += [b"{" + chance, b"}" + chance + joined]
+            more.append(b"[" + tags[i])
+            more.append(b"]" + tags[i + 2])
             if i:
-                more += ["<" + reading for reading in readings[i - 1]]
-                more += _agreement(tokens[i - 1], tokens[i])
+                more += [b"<" + reading for reading in readings[i - 1]]
+                more += self._told([feature.encode() for feature in _agreement(tokens[i - 1], tokens[i])])
             out.append(more)
         return out
+
+    def _told(self, features: Iterable[bytes]) -> list[bytes]:
+        """The features that say something to the model."""
+        if self._known is None:
+            return list(features)
+        return [feature for feature in features if feature in self._known]
 
     def _type(self, word: str, kind: str) -> _Type:
         found = self._types.get((word, kind))
@@ -122,26 +147,33 @@ class FeatureMaker:
             if bare != word:
                 own.append("j" + self._words.groups.get(bare, _NO_GROUPS)[2])
         return _Type(
-            word, coarse, middle, own,
-            ["a" + word, "K" + middle, "L" + fine],
-            ["b" + word, "M" + middle, "N" + fine, "O" + word[-2:], "P" + word[-3:]],
-            ["y" + word, "Q" + middle, "R" + fine, "S" + word[-2:], "T" + word[-3:]],
-            ["z" + word, "U" + middle, "V" + fine],
+            word, coarse.encode(), middle.encode(), self._kept(own),
+            self._kept(["a" + word, "K" + middle, "L" + fine]),
+            self._kept(["b" + word, "M" + middle, "N" + fine, "O" + word[-2:], "P" + word[-3:]]),
+            self._kept(["y" + word, "Q" + middle, "R" + fine, "S" + word[-2:], "T" + word[-3:]]),
+            self._kept(["z" + word, "U" + middle, "V" + fine]),
         )  # fmt: skip
 
+    def _kept(self, features: Iterable[str]) -> tuple[bytes, ...]:
+        """The features of a type that say something to the model, as the objects that the model's table holds."""
+        made = [feature.encode() for feature in features]
+        if self._known is None:
+            return tuple(made)
+        return tuple([self._known[feature] for feature in made if feature in self._known])
 
-def _readings(forms: Sequence[VerbForm]) -> list[str]:
+
+def _readings(forms: Sequence[VerbForm]) -> list[bytes]:
     """The kinds of form that a token may be, finite ones with their tense."""
-    return sorted({"V" + form.kind[:6] + form.tense for form in forms}) or ["V-"]
+    return [reading.encode() for reading in sorted({"V" + form.kind[:6] + form.tense for form in forms})]
 
 
 def _agreement(before: Token, token: Token) -> list[str]:
     """Articles, prepositions and endings of two neighbours together: what tells an adjective from a noun."""
     sign = "q" + "A" * token.article + "a" * before.article + "P" * bool(before.preposition)
     sign += "p" * bool(token.preposition) + "c" * bool(token.conjunction)
+    last = token.stem[-2:]
     return [
-        sign, sign + token.stem[-1:] + "_" + before.stem[-1:], sign + "_" + token.stem[-2:],
-        "x" + token.stem[-2:] + "_" + before.stem[-2:],
+        sign, sign + last[-1:] + "_" + before.stem[-1:], sign + "_" + last, "x" + last + "_" + before.stem[-2:],
     ]  # fmt: skip
 
 

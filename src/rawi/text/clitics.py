@@ -31,7 +31,7 @@ class Split(NamedTuple):
     lookup: tuple[str, ...]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def split(word: str) -> Split:
     """The clitics of a word; marks, tatweel and ligatures may stand in it.
 

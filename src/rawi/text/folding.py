@@ -41,7 +41,7 @@ def has_presentation(text: str) -> bool:
     return _PRESENTATION.search(text) is not None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=30_000)
 def fold(text: str) -> str:
     """Text folded for look-up.
 

@@ -21,7 +21,7 @@ _NOT_VERBS = "data/verbs/not_verbs.tsv"
 
 KNOWN_BETTER = 3.0
 """Doublings of the count from which a stem hides no verb."""
-_CACHE_SIZE = 100_000  # word types; the newswire of 2015 and 2018 has 320,000
+_CACHE_SIZE = 50_000  # word types; the newswire of 2015 and 2018 has 320,000
 _HAMZA = frozenset("أإآ")
 _NOUN_ENDING = re.compile("ة[\u064b-\u0650]?$|[\u064b-\u064d]\u0627?$")
 _CACHE: dict[tuple[object, ...], tuple[VerbForm, ...]] = {}
