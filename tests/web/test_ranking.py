@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +11,13 @@ import pytest
 from tests.store.stub import article, code, items
 
 from rawi.store.ingest import ingest
+from rawi.store.place import finish, open_reading, open_writing, store_info, writer_lock
 from rawi.web.library import Library
 from rawi.web.questions import ranking
 from rawi.web.questions.hits import SearchFilters, search_hits
 from rawi.web.questions.paging import Paging
+from rawi.web.questions.postings import Rows, read_blocks, read_rows
+from rawi.web.questions.ranking import SearchIndex
 
 QUERIES = (
     "العقوبات", "لافروف ليبيا", "وزير الخارجية", "في", "قال الوزير إن بلاده في ليبيا", "زنجبيل", "اتصال هاتفي 2022", "Xinhua شينخوا",
@@ -47,6 +52,55 @@ def test_frequent_words_are_left_out_only_where_nothing_is_lost(tmp_path: Path) 
                 asked = search_hits(connection, query, SearchFilters(), Paging(size=size))
             assert [hit.score for hit in remembered.items] == [hit.score for hit in asked.items]
     library.close()
+
+
+def postings(path: Path, terms: Sequence[str]) -> Iterator[tuple[Rows, Rows]]:
+    """Of each term what memory holds and what the store has."""
+    library = Library(str(path))
+    with library.connection() as connection:
+        index = SearchIndex.of(connection)
+        for term in terms:
+            yield tuple(map(tuple, index._rows(connection, term))), read_rows(connection, term)  # type: ignore[misc]
+    library.close()
+
+
+def test_what_came_in_since_the_index_was_sorted_is_found_too(tmp_path: Path) -> None:
+    path, terms = tmp_path / "news.rawi", ("قال", "وزير", "3001", "41001", "40029", "زنجبيل", "1", "41")
+    for numbers in (range(1, 41), range(41, 44), range(44, 46)):
+        ingest(items(map(article, numbers)), str(path), code)
+    with closing(open_reading(str(path))) as connection:
+        info = store_info(connection, str(path))
+        blocks = read_blocks(connection)
+    assert blocks is not None and [len(block.articles) for block in blocks] == [int(info["sorted_postings"]), 5 * 37]
+    compared = list(postings(path, terms))
+    assert all(held == stored for held, stored in compared)
+    assert [len(held[0]) for held, _ in compared] == [45, 45, 1, 1, 1, 0, 2, 2]
+
+
+def test_large_stores_are_asked_term_by_term(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    with library.connection() as connection:
+        assert read_blocks(connection, most=10) is None
+        whole = SearchIndex.of(connection)
+        monkeypatch.setattr(ranking, "read_blocks", lambda _: None)
+        part = SearchIndex.of(connection)
+        assert whole.blocks is not None and part.blocks is None
+        for query in QUERIES:
+            found = [search_hits(connection, query, SearchFilters(), Paging(size=5), index) for index in (whole, part)]
+            assert found[0] == found[1]
+
+
+def test_postings_that_do_not_lie_as_told_are_not_trusted(tmp_path: Path) -> None:
+    path = str(tmp_path / "news.rawi")
+    ingest(items(map(article, range(1, 30))), path, code)
+    with writer_lock(path):
+        connection = open_writing(path)
+        connection.execute("CREATE TABLE turned AS SELECT * FROM postings ORDER BY term DESC; DROP TABLE postings")
+        connection.execute("ALTER TABLE turned RENAME TO postings")
+        finish(connection, path)
+    with closing(open_reading(path)) as connection:
+        assert read_blocks(connection) is None
+        index = SearchIndex.of(connection)
+        assert [hit.score > 0 for hit in search_hits(connection, "3001", SearchFilters(), Paging(), index).items] == [True]
 
 
 def test_little_is_kept(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from rawi.store.ingest import ingest
 from rawi.web.app import create_app
 from rawi.web.library import Library
 from rawi.web.questions.article import StoredArticle, read_article
-from rawi.web.review import Corrections
+from rawi.web.review import Corrections, open_corrections
 from rawi.web.review.corrections import Judgement, Kind, Verdict, anchor, kept_article, matched
 from rawi.web.review.gold import gold_article, gold_json
 from rawi.web.settings import Settings
@@ -94,6 +96,39 @@ def test_reading_changes_nothing(reader: TestClient, keys: dict[str, str]) -> No
     reader.get(f"/review/statement/{keys['x1']}/q1?verdict=accepted")
     reader.get(f"/review?article={keys['x1']}&verdict=rejected")
     assert _corrections(reader).counts() == {}
+
+
+def test_reading_writes_no_file(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "news.rawi"
+    path.write_bytes(store.read_bytes())
+    library = Library(str(path), corrections=open_corrections(str(path)))
+    reader = TestClient(create_app(library, Settings(rate=0)), base_url="http://localhost")
+    key = reader.get("/api/v1/articles").json()["items"][0]["article"]
+    pages = ("/review", "/review?kind=event", f"/review?article={key}", f"/articles/{key}", f"/review/{key}/gold.json", "/review/export.zip")
+    assert [reader.get(page).status_code for page in pages] == [200] * 6
+    assert [file.name for file in tmp_path.iterdir()] == ["news.rawi"]
+    form = f"/review/event/{reader.get('/api/v1/events').json()['items'][0]['id'].replace(':', '/')}"
+    _send(reader, form, verdict="rejected", reviewer="ليلى", note="")
+    kept = tmp_path / "news.rawi.corrections"
+    before = {file.name: (file.stat().st_mtime_ns, file.read_bytes()) for file in tmp_path.iterdir()}
+    assert set(before) == {"news.rawi", kept.name}
+    assert [reader.get(page).status_code for page in pages] == [200] * 6
+    assert {file.name: (file.stat().st_mtime_ns, file.read_bytes()) for file in tmp_path.iterdir()} == before
+    library.close()
+
+
+def test_a_file_with_a_log_and_one_that_was_never_filled_are_read(library: Library, keys: dict[str, str], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.corrections"
+    empty.touch()
+    assert Corrections(str(empty)).counts() == {}
+    kept = Corrections(str(tmp_path / "news.rawi.corrections"))
+    stored = _stored(library, keys["x1"])
+    kept.add(kept_article(stored), Judgement(stored.key, "event", "v1", (3, 8), "CONSULT", "accepted"))
+    with closing(sqlite3.connect(kept.path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert kept.counts() == {"accepted": 1}
+    kept.add(kept_article(stored), Judgement(stored.key, "event", "v2", (13, 18), "CONSULT", "rejected"))
+    assert kept.counts() == {"accepted": 1, "rejected": 1}
 
 
 @pytest.mark.parametrize(
@@ -224,8 +259,15 @@ def test_the_queue_goes_back_to_itself_and_nowhere_else(reader: TestClient, keys
         assert _send(reader, path, verdict="accepted", next=elsewhere).startswith("/articles/")
 
 
-def test_a_folder_that_cannot_be_written_is_told(library: Library, tmp_path: Path) -> None:
-    corrections = Corrections(str(tmp_path / "missing" / "c"))
+def test_a_place_that_cannot_be_used_is_told(library: Library, keys: dict[str, str], tmp_path: Path) -> None:
+    stored = _stored(library, keys["x1"])
+    with pytest.raises(StoreError, match="check the path"):
+        Corrections(str(tmp_path / "missing" / "c")).add(
+            kept_article(stored), Judgement(stored.key, "event", "v1", (3, 8), "CONSULT", "accepted")
+        )
+    other = tmp_path / "c"
+    other.write_text("قال الوزير " * 100, "utf-8")
+    corrections = Corrections(str(other))
     with pytest.raises(StoreError, match="check the path"):
         corrections.counts()
     with TestClient(create_app(Library(library.path, corrections=corrections), Settings(rate=0)), base_url="http://localhost") as client:

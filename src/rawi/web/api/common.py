@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import Response, StreamingResponse
@@ -51,10 +52,15 @@ def library_of(request: Request) -> Library:
     return library
 
 
-Books = Annotated[Library, Depends(library_of)]
+async def books(request: Request) -> Library:
+    """The library as a dependency; not a plain function, which would be run in a thread of its own."""
+    return library_of(request)
 
 
-def paging(
+Books = Annotated[Library, Depends(books)]
+
+
+async def paging(
     page: Annotated[int, Query(ge=1, le=LAST, description="number of the page")] = 1,
     size: Annotated[int, Query(ge=1, le=LARGEST, description="items on a page")] = 25,
 ) -> Paging:
@@ -90,8 +96,8 @@ def listed(request: Request, page: Page[T]) -> Response:
     """A page of a list, with the address of the next one."""
     following = None
     if page.next:
-        url = request.url.include_query_params(page=page.next)
-        following = f"{url.path}?{url.query}"
+        query = {**request.query_params, "page": page.next}
+        following = f"{quote(request.url.path)}?{urlencode(query)}"
     answer = answered(request, Listed[Any].model_construct(items=page.items, page=page.page, size=page.size, next=following))
     if following:
         answer.headers["Link"] = f'<{following}>; rel="next"'

@@ -14,7 +14,6 @@ from rawi.store.search import Filters, search
 from rawi.text import read_text
 from rawi.web.questions.paging import Page, Paging, numbers
 from rawi.web.questions.ranking import SearchIndex, day_number
-from rawi.web.questions.rows import dictionaries
 from rawi.web.questions.types import SearchHit
 
 MOST = 1_000
@@ -74,20 +73,19 @@ def _ranked(
     if not words:
         raise EmptyInputError("the query holds no word; give some words to look for")
     best = index.best(connection, words, wanted, _allowed(connection, filters, index))[offset:]
-    rows = dictionaries(
-        connection,
-        "SELECT article AS number, key, published AS day, outlet, title, url, text FROM articles "
-        f"WHERE article IN ({numbers([(f.article,) for f in best])})",
-    )
-    known = {row["number"]: row for row in rows}
+    rows = connection.execute(
+        f"SELECT article, key, published, outlet, title, url, text FROM articles WHERE article IN ({numbers([(f.article,) for f in best])})"
+    ).fetchall()
+    known = {row[0]: row[1:] for row in rows}
     hits = []
     for found in best:
-        row = known.get(found.article)
-        if row is not None:
-            sentence = row["text"][found.start : found.end] if row["text"] is not None else None
-            id = f"{row['key']}:s{found.sentence}" if found.sentence else row["key"]
-            told = {name: row[name] for name in ("day", "outlet", "title", "url")}
-            hits.append({"id": id, "score": round(found.score, 2), "sentence": sentence, "act": None, "speaker": None, **told})
+        if found.article in known:
+            key, day, outlet, title, url, text = known[found.article]
+            sentence = text[found.start : found.end] if text is not None else None
+            hits.append({
+                "id": f"{key}:s{found.sentence}" if found.sentence else key, "score": round(found.score, 2), "sentence": sentence,
+                "act": None, "speaker": None, "day": day, "outlet": outlet, "title": title, "url": url,
+            })  # fmt: skip
     return hits
 
 

@@ -9,11 +9,13 @@ with its first judgement: an export needs no store.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Literal
 
 from rawi.errors import StoreError
@@ -25,6 +27,7 @@ Verdict = Literal["accepted", "corrected", "rejected", "none"]
 KINDS: tuple[Kind, ...] = ("statement", "event")
 VERDICTS: tuple[Verdict, ...] = ("accepted", "corrected", "rejected", "none")
 BUSY_SECONDS = 10.0
+_EMPTY = ":memory:"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
   key TEXT PRIMARY KEY, content TEXT NOT NULL, outlet TEXT, url TEXT, title TEXT, published TEXT, text TEXT NOT NULL, dateline TEXT);
@@ -159,11 +162,15 @@ class Corrections:
     @contextmanager
     def _open(self, write: bool = False) -> Iterator[sqlite3.Connection]:
         try:
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            address = self._address(write)
+            connection = sqlite3.connect(address, timeout=BUSY_SECONDS, isolation_level=None, uri=True)
             try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                connection.executescript(_SCHEMA)
+                if write:
+                    # One file, whole after each judgement, that reading leaves as it is: no log beside it.
+                    connection.execute("PRAGMA journal_mode = DELETE")
+                    connection.execute("PRAGMA synchronous = FULL")
+                if write or address == _EMPTY:
+                    connection.executescript(_SCHEMA)
                 if write:
                     connection.execute("BEGIN IMMEDIATE")
                 yield connection
@@ -174,9 +181,17 @@ class Corrections:
         except sqlite3.Error as error:
             raise StoreError(f"{self.path} cannot be used: {error}; check the path, rights and free space") from None
 
+    def _address(self, write: bool) -> str:
+        """What is opened: to be read, nothing is made or changed; where there is no file yet, an empty one in memory stands for it."""
+        if not write and not (os.path.exists(self.path) and os.path.getsize(self.path)):
+            return _EMPTY
+        # A journal is that of a writer at work, or of one that was killed, whose half change must be undone first.
+        mode = "rwc" if write else "rw" if os.path.exists(f"{self.path}-journal") else "ro"
+        return f"{Path(os.path.abspath(self.path)).as_uri()}?mode={mode}"
+
 
 def open_corrections(store: str) -> Corrections:
-    """The corrections beside a store; the file is made with the first question."""
+    """The corrections beside a store; the file is made with the first judgement."""
     return Corrections(f"{store}.corrections")
 
 
