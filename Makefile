@@ -65,7 +65,7 @@ readme: $(DEV)
 
 train: $(TRAIN)
 	nice -n 10 $(BIN)/python -m training.segmenter --data $(DATA)
-	nice -n 10 $(BIN)/python -m training.language --data $(DATA)
+	nice -n 10 $(BIN)/python -m training.language --data $(DATA) --fresh
 
 bench: $(DEV)
 	$(BIN)/python -m benchmarks --output docs/benchmarks.md

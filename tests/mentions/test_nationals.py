@@ -51,6 +51,11 @@ def test_nationality_of_a_league_is_not_the_players(engine: Engine) -> None:
     [
         ("وقال رجل الأعمال زيد بن علي بن زيد أبوحيد إن المشروع جاهز.", "زيد بن علي بن زيد أبوحيد"),
         ("والتقى الصحفي الأمريكي جيمس فولي عددا من السكان.", "جيمس فولي"),
+        ("والتقى كيم جونغ-أون الرئيس الصيني في بكين.", "كيم جونغ-أون"),
+        ("وصرح الرئيس الكوري الجنوبي مون جاي-إن بأن السلام قريب.", "مون جاي-إن"),
+        ("رشق متظاهرون الشرطة بالحجارة في لندن.", "متظاهرون"),
+        ("ورفع المتظاهرون العلم التركي أمام السفارة.", "المتظاهرون"),
+        ("لكن دبلوماسيا غربيا أكد أن المحادثات فشلت.", "دبلوماسيا غربيا"),
         ("وأكد محافظ نينوى نوفل العاكوب أن المدينة تحررت.", "نوفل العاكوب"),
     ],
 )
@@ -118,3 +123,13 @@ def test_hashtag_titles(engine: Engine) -> None:
     draft = meant(entities, "كيم")
     assert draft.entry == "person:kim-jong-un"
     assert "الزعيم" in entities.layer.text[draft.mentions[0].start : draft.mentions[0].end]
+
+
+def test_two_surnames_beside_a_hyphen_are_two_people(engine: Engine) -> None:
+    names = {draft.name for draft in engine.analyse(Article("وصف الوزير قمة ترامب-كيم بأنها ناجحة.")).entities.entities}
+    assert {"ترامب", "كيم"} <= names
+
+
+def test_a_paper_whose_name_ends_in_today_is_none_before_a_weekday(engine: Engine) -> None:
+    record = engine.read("أعلن وزير الخارجية المصري اليوم الاثنين أن بلاده ستشارك في المؤتمر.")
+    assert [e.type for e in record.entities if "المصري" in e.name] == ["person"]

@@ -77,3 +77,8 @@ def test_marks_that_wrap_the_content_are_left_out_and_partial_ones_kept() -> Non
 def test_quoted_only_when_the_marks_hold_the_words() -> None:
     assert [s.quoted for s in read('وقال الرئيس الفرنسي إن الحوار "هو الحل".')] == [True]
     assert [s.quoted for s in read("وقال الرئيس الفرنسي إن الحوار هو الحل.")] == [False]
+
+
+def test_a_noun_of_speech_inside_a_title_opens_no_content() -> None:
+    text = "وأعلن قائد قوات الدعم السريع محمد حمدان دقلو أن قواته ستنسحب من المدينة."
+    assert contents(text) == [("announce", "قواته ستنسحب من المدينة")]

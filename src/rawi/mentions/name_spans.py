@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from rawi.knowledge.context import given_names
@@ -43,7 +43,8 @@ def whole_names(
     """
     out: list[NameSpan] = []
     within = {i: last for first, last in titles.items() for i in range(first + 1, last)}
-    for found in hyphenated(layer, language):
+    found_ones = hyphenated(layer, language)
+    for found in sorted([*found_ones, *_behind_titles(layer, language, titles, found_ones)], key=lambda n: n.first):
         name = _after_title(layer, language, _without_title(found, titles), within)
         name = replace(name, last=_end(layer, language, name, firm))
         if name.label == "PER" and name.last > name.first:
@@ -80,6 +81,23 @@ def hyphenated(layer: TextLayer, language: LanguageLayer) -> list[NameSpan]:
             name = replace(name, first=name.last - 1)
         out.append(name)
     return out
+
+
+_AFTER_NAMES = frozenset(("ان", "،", ":", "."))
+
+
+def _behind_titles(
+    layer: TextLayer, language: LanguageLayer, titles: Mapping[int, int], found: Collection[NameSpan]
+) -> Iterator[NameSpan]:
+    """محافظ نينوى نوفل العاكوب أن: a given name and a family name right behind a title, which the model took for nouns."""
+    tokens = layer.tokens
+    taken = {i for name in found for i in range(name.first, name.last)}
+    for first, at in titles.items():
+        if at - first < 2 or at + 2 >= len(tokens) or at in taken or at + 1 in taken or at in titles:
+            continue
+        given, family = tokens[at], tokens[at + 1]
+        if given.key in given_names() and _plain(given) and family.article and tokens[at + 2].key in _AFTER_NAMES:
+            yield NameSpan(at, at + 2, "PER")
 
 
 def _surnames(one: Token, other: Token) -> bool:

@@ -146,7 +146,25 @@ def shares() -> dict[str, float]:
 
 def place(index: int, layer: TextLayer) -> float:
     """Log odds for a verb by place and by the word's own habits, for a token that ``may_be_both``."""
-    return log_odds(index, layer) - weights()["base"] + shares().get(layer.tokens[index].stem, DEFAULT_SHARE)
+    odds = log_odds(index, layer) - weights()["base"] + shares().get(layer.tokens[index].stem, DEFAULT_SHARE)
+    return odds + (OWN_OBJECT if _with_own_object(index, layer) else 0.0)
+
+
+OWN_OBJECT = 2.0
+"""Log odds for the verb where its subject's own thing follows and no other predicate stands in the sentence."""
+
+
+def _with_own_object(index: int, layer: TextLayer) -> bool:
+    """قطع المغرب علاقاته مع إيران. : opening word, a subject, its possessed object, and nothing else to assert anything."""
+    sentence = layer.sentences[layer.sentence_of[index]]
+    if index != sentence.first or index + 2 >= sentence.last:
+        return False
+    subject, thing = layer.tokens[index + 1], layer.tokens[index + 2]
+    if subject.kind != "word" or subject.pronoun or subject.preposition or subject.conjunction:
+        return False
+    if not thing.pronoun or thing.preposition or thing.conjunction or lookup_token(thing):
+        return False
+    return ahead(layer, index + 1, sentence.last) in ("mark", "end")
 
 
 def may_be_both(index: int, layer: TextLayer, readings: Sequence[VerbForm]) -> bool:
