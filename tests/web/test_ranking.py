@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from tests.store.stub import article, code, items
 
+from rawi.store.identity import name_key
 from rawi.store.ingest import ingest
 from rawi.store.place import finish, open_reading, open_writing, store_info, writer_lock
 from rawi.web.library import Library
 from rawi.web.questions import ranking
 from rawi.web.questions.hits import SearchFilters, search_hits
 from rawi.web.questions.paging import Paging
+from rawi.web.questions.portrait import known_called, list_known
 from rawi.web.questions.postings import Rows, read_blocks, read_rows
 from rawi.web.questions.ranking import SearchIndex
 
@@ -125,3 +127,11 @@ def test_a_new_publication_is_searched(tmp_path: Path) -> None:
     ingest(items([article(2)]), str(path), code)
     assert hits() == 2
     library.close()
+
+
+@pytest.mark.parametrize("name", ("لافروف", "سيرغي لافروف", "لاف", "وزير الخارجية", "روس", "الصين", "زنجبيل", "Lavrov", "RUS", "تشاووش", "، "))
+def test_who_is_called_so_is_the_same_out_of_memory(library: Library, name: str) -> None:
+    with library.connection() as connection:
+        told = known_called(connection, name, 3, library.index(connection))
+        assert told == list_known(connection, Paging(size=3), name).items or not name_key(name)
+        assert bool(told) == (name not in ("زنجبيل", "وزير الخارجية", "، "))

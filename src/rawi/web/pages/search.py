@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -11,19 +13,21 @@ from rawi.errors import EmptyInputError, NotFoundError
 from rawi.record import Act
 from rawi.store.identity import terms
 from rawi.text import read_text
+from rawi.text.tokenizer import tokenize
 from rawi.web.pages.article import options
 from rawi.web.pages.articles import outlets_of, paging_of
 from rawi.web.pages.safe import visible
 from rawi.web.pages.shown import choice, day_of, kept_of, language_of, library_of, page
 from rawi.web.questions.hits import SearchFilters, search_hits
-from rawi.web.questions.paging import Paging
-from rawi.web.questions.portrait import list_known
+from rawi.web.questions.portrait import known_called
 from rawi.web.questions.types import SearchHit
 
 router = APIRouter()
 ACTS: tuple[str, ...] = Act.__args__  # type: ignore[attr-defined]
 LONGEST_QUERY = 400
 LONGEST_SENTENCE = 700
+PEOPLE = 6
+_PIECE = re.compile(r"\S+")
 SMALL = frozenset(("في", "من", "علي", "الي", "عن", "مع", "ان", "او", "ما", "لا", "هذا", "هذه", "التي", "الذي"))
 """Words that are found but not marked beside others: in every sentence they would hide what was meant."""
 
@@ -41,12 +45,13 @@ def search(
     }  # fmt: skip
     if query.strip():
         with library.connection() as connection:
+            index = library.index(connection)
             try:
-                found = search_hits(connection, query, filters, paging_of(request.query_params.get("page"), 20), library.index(connection))
+                found = search_hits(connection, query, filters, paging_of(request.query_params.get("page"), 20), index)
                 values["list"] = _Hits(found, query)
             except (EmptyInputError, NotFoundError) as error:
                 values["message"] = error.message
-            values["people"] = list_known(connection, Paging(size=6), query).items
+            values["people"] = known_called(connection, query, PEOPLE, index)
     return page(request, "search.html", values)
 
 
@@ -75,9 +80,16 @@ def marked(sentence: str, wanted: set[str]) -> Markup:
     """
     text = sentence if len(sentence) <= LONGEST_SENTENCE else sentence[:LONGEST_SENTENCE] + "…"
     out, at = [], 0
-    for token in read_text(text).tokens:
-        if wanted & set(terms([token])):
-            start, end = token.start, token.end
-            out += [visible(text[at:start]), Markup("<mark>"), visible(text[start:end]), Markup("</mark>")]
-            at = end
+    for piece in _PIECE.finditer(text):
+        for first, last, term in _terms_in(piece[0]):
+            if term in wanted:
+                start, end = piece.start() + first, piece.start() + last
+                out += [visible(text[at:start]), Markup("<mark>"), visible(text[start:end]), Markup("</mark>")]
+                at = end
     return Markup("").join((*out, visible(text[at:])))
+
+
+@lru_cache(maxsize=1 << 15)
+def _terms_in(piece: str) -> tuple[tuple[int, int, str], ...]:
+    """The terms between two spaces with their places; no token holds a space, so that each can be looked at by itself."""
+    return tuple((token.start, token.end, term) for token in tokenize(piece) for term in terms([token]))

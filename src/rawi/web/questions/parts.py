@@ -10,6 +10,8 @@ from rawi.store.place import Connection
 
 STATE_SQL = "(n.type IN ('country', 'office') OR n.sector IS NOT NULL)"
 """Entities that stand for their country: itself, its offices, and all with a sector."""
+ACTOR_KINDS = "('person', 'organization', 'country', 'office')"
+"""Types of entities that are shown as actors."""
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 

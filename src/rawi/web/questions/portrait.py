@@ -11,8 +11,10 @@ from rawi.store.identity import name_key
 from rawi.store.place import Connection
 from rawi.web.questions.asked import period
 from rawi.web.questions.events import events_shown
+from rawi.web.questions.naming import is_arabic
 from rawi.web.questions.paging import Page, Paging, page_of
-from rawi.web.questions.parts import STATE_SQL, is_country, numbered, row, rows
+from rawi.web.questions.parts import ACTOR_KINDS, STATE_SQL, is_country, numbered, row, rows
+from rawi.web.questions.ranking import SearchIndex
 from rawi.web.questions.statements import statements_shown
 from rawi.web.questions.types import EventReport, StatementReport
 
@@ -20,7 +22,7 @@ MOST_READ = 200
 """Articles whose text is read for the spellings of a name."""
 MOST = 16
 """Counterparts, topics and spellings shown."""
-KINDS = "('person', 'organization', 'country', 'office')"
+KINDS = ACTOR_KINDS
 SLUG_SQL = "CASE WHEN n.type = 'country' AND n.country IS NOT NULL THEN n.country ELSE n.identity END"
 _FACTS = (
     "n.name, n.name_en, n.type, n.country, n.country_inferred, n.sector, n.office, n.wikidata, n.articles, n.statements, n.events, "
@@ -277,6 +279,22 @@ def events_of(
         "ORDER BY a.published DESC NULLS LAST, s.article, e.trigger_start, s.event",
         values, paging, events_shown,
     )  # fmt: skip
+
+
+def known_called(connection: Connection, name: str, most: int, index: SearchIndex) -> tuple[Known, ...]:
+    """The actors of a name that most articles name: what ``list_known`` begins with, in a twentieth of its time."""
+    if not is_arabic(name):
+        return list_known(connection, Paging(size=most), name).items
+    identities = index.names(connection).find(name, most)
+    if not identities:
+        return ()
+    found = rows(
+        connection,
+        f"SELECT {SLUG_SQL}, {_FACTS} FROM identities n WHERE n.identity IN ({', '.join('?' for _ in identities)}) "
+        "ORDER BY n.articles DESC, n.identity",
+        identities,
+    )
+    return tuple(Known(*line) for line in found)
 
 
 def list_known(connection: Connection, paging: Paging, name: str = "", type: str = "", country: str = "") -> Page[Known]:

@@ -17,6 +17,8 @@ from datetime import date
 from itertools import chain
 
 from rawi.store.place import Connection
+from rawi.web.questions.naming import NameIndex
+from rawi.web.questions.parts import ACTOR_KINDS
 from rawi.web.questions.postings import Block, Postings, Rows, read_blocks, read_rows
 
 KEPT = 2_000_000
@@ -48,6 +50,7 @@ class SearchIndex:
     number: int
     mean: float
     blocks: tuple[Block, ...] | None
+    _names: NameIndex | None = None
     _kept: OrderedDict[str, Postings] = field(default_factory=OrderedDict)
     _size: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -74,6 +77,13 @@ class SearchIndex:
             first[article] += first[article - 1]
         lengths = array("i", starts or ()), array("i", ends or ())
         return cls(words, days, shown, first, *lengths, number, max(mean, 1.0), read_blocks(connection))
+
+    def names(self, connection: Connection) -> NameIndex:
+        """The names of actors, read when they are first asked for."""
+        with self._lock:
+            if self._names is None:
+                self._names = NameIndex.of(connection, ACTOR_KINDS)
+            return self._names
 
     def postings(self, connection: Connection, term: str) -> Postings:
         """The postings of a term, out of memory when they were asked for before."""
