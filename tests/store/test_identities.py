@@ -6,16 +6,20 @@ import random
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.store.stub import StubOutcome, article, items, record_of
 
 from rawi.article import Article
 from rawi.record import Entity, Mention
-from rawi.store import place
+from rawi.store import place, spellings
+from rawi.store.identity import name_key
 from rawi.store.ingest import ItemLike, OutcomeLike, ingest
 from rawi.store.rows import coded_article, index_of
+from rawi.store.who import meant
 
 DERIVED = ("article_state", "event_state", "statement_state", "identities", "identity_names")
 
@@ -78,3 +82,42 @@ def test_kept_up_it_is_what_it_would_be_made_anew(tmp_path: Path) -> None:
         assert derived(connection) == kept
         assert [row[0] for row in kept["identities"]] == ["person:زيد:", "person:سعاد:", "person:عمرو:", "person:هند:"]
         place.finish(connection, store)
+
+
+def test_one_name_in_two_spellings_is_one_identity(tmp_path: Path) -> None:
+    store = str(tmp_path / "news.rawi")
+    ingest(items([named(1, "ترامب", "نتانياهو"), named(2, "ترمب", "نتنياهو"), named(3, "ترمبي", "هند")]), store, people)
+    with closing(place.open_reading(store)) as connection:
+        told = dict(connection.execute("SELECT identity, articles FROM identities").fetchall())
+        names = connection.execute("SELECT name_key FROM identity_names WHERE identity = 'person:ترامب:' ORDER BY 1").fetchall()
+        asked = [meant(connection, name).name for name in ("ترمب", "ترامب", "person:ترمب:", "person:ترامب:")]
+        counts = [connection.execute("SELECT count(*) FROM meant").fetchone() for name in ("ترمب", "person:ترمب:") if meant(connection, name)]
+    assert told == {"person:ترامب:": 2, "person:نتنياهو:": 2, "person:ترمبي:": 1, "person:هند:": 1}
+    assert names == [("ترامب",), ("ترمب",)] and len(asked) == 4
+    assert counts[0] == counts[1]
+
+
+def test_a_store_made_before_is_joined_by_its_next_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = str(tmp_path / "news.rawi")
+    with monkeypatch.context() as without:
+        without.setattr(spellings, "spellings", dict)
+        ingest(items([named(1, "ترامب", "زيد"), named(2, "ترمب", "هند")]), store, people)
+    with closing(place.open_reading(store)) as connection:
+        assert connection.execute("SELECT count(*) FROM identities").fetchone() == (4,)
+        assert meant(connection, "person:ترمب:").name == "ترمب", "what has not been joined is found by its own name"
+    ingest(items([named(3, "سعاد", "زيد")]), store, people)
+    with closing(place.open_reading(store)) as connection:
+        told = dict(connection.execute("SELECT identity, articles FROM identities").fetchall())
+        assert connection.execute("SELECT count(*) FROM entities WHERE identity = 'person:ترمب:'").fetchone() == (0,)
+    assert told == {"person:ترامب:": 2, "person:زيد:": 2, "person:هند:": 1, "person:سعاد:": 1}
+
+
+def test_the_spellings_are_folded_and_lead_to_one_that_stays() -> None:
+    known = spellings.spellings()
+    assert all(name_key(word) == word for row in known.items() for word in row)
+    assert not set(known) & set(known.values())
+    text = (files("rawi") / "data" / "store" / "name_spellings.tsv").read_text("utf-8").splitlines()[1:]
+    for line in text:
+        one, _, other = line.split("\t")[2].partition(" = ")
+        assert one != other and spellings.one_spelling(name_key(one)) == name_key(other)
+        assert line.split("\t")[3]

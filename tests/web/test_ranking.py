@@ -62,7 +62,7 @@ def postings(path: Path, terms: Sequence[str]) -> Iterator[tuple[Rows, Rows]]:
     with library.connection() as connection:
         index = SearchIndex.of(connection)
         for term in terms:
-            yield tuple(map(tuple, index._rows(connection, term))), read_rows(connection, term)  # type: ignore[misc]
+            yield tuple(map(tuple, index._rows(connection, term))), tuple(map(tuple, read_rows(connection, term)))  # type: ignore[misc]
     library.close()
 
 

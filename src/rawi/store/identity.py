@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from rawi.article import Article
 from rawi.record import Entity
+from rawi.store.spellings import one_spelling
 from rawi.text import fold
 from rawi.text.types import Token
 
@@ -69,7 +70,8 @@ def name_key(name: str) -> str:
 def entity_identity(entity: Entity) -> str | None:
     """Who an entity is over articles, as a key; None when nothing names it.
 
-    A Wikidata id, else a country's code, else type, name and country, else office and country.
+    A Wikidata id, else a country's code, else type, name and country, else office and country. Spellings of one name that
+    ``rawi.store.spellings`` knows give one key.
     """
     if entity.wikidata:
         return entity.wikidata
@@ -77,9 +79,9 @@ def entity_identity(entity: Entity) -> str | None:
         return entity.country
     named = any(mention.kind == "name" for mention in entity.mentions)
     if named and entity.type in ("person", "organization", "place"):
-        return f"{entity.type}:{name_key(entity.name)}:{entity.country or ''}"
+        return f"{entity.type}:{one_spelling(name_key(entity.name))}:{entity.country or ''}"
     if entity.office and entity.country:
         return f"office:{name_key(entity.office)}:{entity.country}"
     if entity.type == "organization" and entity.country:
-        return f"organization:{name_key(entity.name)}:{entity.country}"
+        return f"organization:{one_spelling(name_key(entity.name))}:{entity.country}"
     return None

@@ -20,6 +20,7 @@ from typing import Any
 
 from rawi.errors import MissingFileError, StoreError, StoreLockedError, StoreVersionError
 from rawi.extras import need
+from rawi.store.spellings import join_spellings
 from rawi.version import VERSION
 
 SCHEMA_VERSION = 2
@@ -109,6 +110,7 @@ def open_writing(path: str) -> Connection:
     connection.execute("SET checkpoint_threshold = '1TB'")
     _check_same(connection, path)
     migrate(connection, path)
+    join_spellings(connection)
     return connection
 
 

@@ -13,6 +13,7 @@ from rawi.store.answers import Answer, ask, between
 from rawi.store.identity import name_key
 from rawi.store.place import Connection
 from rawi.store.shown import answer, events_shown, statements_shown
+from rawi.store.spellings import written_as
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _LATIN = re.compile(r"[^\W\d_\u0600-\u06ff]")
@@ -37,7 +38,8 @@ def meant(connection: Connection, asked: str, table: str = "meant") -> Meant:
     if _COUNTRY.fullmatch(asked):
         where, values = "country = ? AND (type IN ('country', 'office') OR sector IS NOT NULL)", [asked]
     elif re.fullmatch(r"Q\d+", asked) or ":" in asked:
-        where, values = "identity = ?", [asked]
+        known = connection.execute("SELECT 1 FROM identities WHERE identity = ? LIMIT 1", [asked]).fetchall()
+        where, values = "identity = ?", [asked if known else written_as(asked)]
     else:
         where, values = _named(connection, asked)
     connection.execute(

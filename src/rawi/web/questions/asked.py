@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.errors import EmptyInputError, NotFoundError
 from rawi.store.answers import between
 from rawi.store.place import Connection
+from rawi.store.spellings import written_as
 from rawi.store.who import meant
 
 
@@ -19,7 +20,10 @@ def parties(connection: Connection, asked: str, table: str) -> None:
         except EmptyInputError as error:
             raise NotFoundError(error.message) from None
         return
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT article, entity FROM entities WHERE identity = ?", [asked])
+    sql = f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT article, entity FROM entities WHERE identity = ?"
+    connection.execute(sql, [asked])
+    if connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None:
+        connection.execute(sql, [written_as(asked)])
     if connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None:
         raise NotFoundError(f"the store knows nobody of the identity {asked}; the list of actors has them")
     connection.execute(

@@ -84,7 +84,7 @@ def timeline(
     a, b = known(connection, first), known(connection, second)
     if a is None or b is None:
         return None
-    make_between(connection, first, second)
+    make_between(connection, a.slug, b.slug)
     all_types = rows(connection, "SELECT type, count(*) FROM between_them GROUP BY type ORDER BY 2 DESC, 1")
     low, high = row(connection, "SELECT min(published), max(published) FROM between_them") or (None, None)
     low = since or (low - timedelta(MARGIN) if low else None)

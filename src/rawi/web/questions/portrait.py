@@ -9,6 +9,7 @@ from datetime import date
 
 from rawi.store.identity import name_key
 from rawi.store.place import Connection
+from rawi.store.spellings import written_as
 from rawi.web.questions.asked import period
 from rawi.web.questions.events import events_shown
 from rawi.web.questions.naming import is_arabic
@@ -110,6 +111,8 @@ def known(connection: Connection, slug: str) -> Known | None:
         connection,
         f"SELECT {SLUG_SQL}, {_FACTS} FROM identities n WHERE {where} ORDER BY {order}n.articles DESC, n.identity LIMIT 1", [slug],
     )  # fmt: skip
+    if told is None and (joined := written_as(slug)) != slug:
+        return known(connection, joined)
     return Known(slug if is_country(slug) else told[0], *told[1:]) if told else None
 
 
@@ -131,22 +134,47 @@ def make_side(connection: Connection, slug: str, table: str) -> None:
     )
 
 
+def make_reports(connection: Connection) -> None:
+    """Makes temporary tables of what the actor in the table ``side`` said and did, each linked report once.
+
+    ``said`` has a row for each statement, ``done`` one for each event and role. All else is asked of these: joins over the
+    whole store are what takes the time.
+    """
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE said AS SELECT t.article, t.statement, t.act, s.day, t.cue_start, t.content_start, t.content_end "
+        "FROM statements t JOIN side m ON m.article = t.article AND m.entity = t.speaker "
+        "JOIN statement_state s ON s.article = t.article AND s.statement = t.statement WHERE s.counted"
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE done AS SELECT x.article, x.event, x.role, s.day, e.type, e.quad, e.score, e.status, e.trigger_start "
+        "FROM (SELECT DISTINCT p.article, p.event, p.role FROM parties p JOIN side USING (article, entity)) x "
+        "JOIN event_state s USING (article, event) JOIN events e USING (article, event) WHERE s.counted"
+    )
+
+
 def portrait(connection: Connection, slug: str) -> Portrait | None:
-    """What the store knows of an actor; None when it knows nobody of that name."""
+    """What the store knows of an actor; None when it knows nobody of that name.
+
+    Leaves the temporary tables ``side``, ``said`` and ``done`` behind, for the lists.
+    """
     actor = known(connection, slug)
     if actor is None:
         return None
-    make_side(connection, slug, "side")
-    acts = rows(
-        connection,
-        "SELECT t.act, count(*) AS many FROM statements t JOIN statement_state s USING (article, statement) "
-        "JOIN side m ON m.article = t.article AND m.entity = t.speaker WHERE s.counted GROUP BY t.act ORDER BY many DESC, t.act",
-    )
+    make_side(connection, actor.slug, "side")
+    make_reports(connection)
+    _make_others(connection)
+    acts = rows(connection, "SELECT act, count(*) AS many FROM said GROUP BY act ORDER BY many DESC, act")
     return Portrait(
-        actor, _offices(connection, slug), _counterparts(connection, "e.type = 'CONSULT'"),
-        _counterparts(connection, "x.role = 'actor' AND y.role = 'recipient' AND e.type <> 'CONSULT'"),
-        tuple((act, many) for act, many in acts), _topics(connection, slug), _spellings(connection, slug),
+        actor, _offices(connection, actor.slug), _counterparts(connection, "type = 'CONSULT'"),
+        _counterparts(connection, "role = 'actor' AND other_role = 'recipient' AND type <> 'CONSULT'"),
+        tuple((act, many) for act, many in acts), _topics(connection, actor.slug), _spellings(connection, actor.slug),
     )  # fmt: skip
+
+
+def types_of(connection: Connection) -> tuple[str, ...]:
+    """Types of the events in the temporary table ``done``, the most frequent first."""
+    found = rows(connection, "SELECT type FROM done GROUP BY type ORDER BY count(DISTINCT (article, event)) DESC, type")
+    return tuple(line[0] for line in found)
 
 
 def _offices(connection: Connection, slug: str) -> tuple[Office, ...]:
@@ -163,32 +191,31 @@ def _offices(connection: Connection, slug: str) -> tuple[Office, ...]:
     return tuple(Office(*line) for line in found)
 
 
-def _counterparts(connection: Connection, condition: str) -> tuple[Counterpart, ...]:
+def _make_others(connection: Connection) -> None:
+    """Who else takes part in the events of ``done``."""
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE joined AS SELECT DISTINCT s.article, s.event, s.day, e.quad, e.score, y.entity "
-        "FROM (SELECT DISTINCT p.article, p.event, p.role FROM parties p JOIN side USING (article, entity)) x "
-        "JOIN parties y USING (article, event) JOIN event_state s USING (article, event) JOIN events e USING (article, event) "
-        "ANTI JOIN side o ON o.article = y.article AND o.entity = y.entity "
-        f"WHERE s.counted AND e.status NOT IN ('negated', 'hypothetical') AND {condition}"
+        "CREATE OR REPLACE TEMP TABLE taking AS SELECT d.*, p.role AS other_role, p.entity FROM done d JOIN parties p USING (article, event) "
+        "ANTI JOIN side o ON o.article = p.article AND o.entity = p.entity WHERE d.status NOT IN ('negated', 'hypothetical')"
     )
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE others AS SELECT t.*, {SLUG_SQL} AS slug, n.name, n.name_en, n.type AS kind, n.country FROM taking t "
+        f"JOIN entities n USING (article, entity) WHERE n.identity IS NOT NULL AND n.type IN {KINDS}"
+    )
+
+
+def _counterparts(connection: Connection, condition: str) -> tuple[Counterpart, ...]:
     found = rows(
         connection,
-        f"SELECT {SLUG_SQL} AS slug, any_value(n.name), any_value(n.name_en), any_value(n.type), any_value(n.country), "
-        "count(*) AS many, count(*) FILTER (WHERE ends_with(j.quad, 'COOPERATION')), "
-        "count(*) FILTER (WHERE ends_with(j.quad, 'CONFLICT')), avg(j.score), max(j.day) "
-        f"FROM joined j JOIN entities n USING (article, entity) WHERE n.identity IS NOT NULL AND n.type IN {KINDS} "
-        f"GROUP BY slug ORDER BY many DESC, max(j.day) DESC, slug LIMIT {MOST}",
+        "SELECT slug, any_value(name), any_value(name_en), any_value(kind), any_value(country), count(*) AS many, "
+        "count(*) FILTER (WHERE ends_with(quad, 'COOPERATION')), count(*) FILTER (WHERE ends_with(quad, 'CONFLICT')), "
+        "avg(score), max(day) FROM (SELECT DISTINCT article, event, entity, slug, name, name_en, kind, country, quad, score, day "
+        f"FROM others WHERE {condition}) GROUP BY slug ORDER BY many DESC, max(day) DESC, slug LIMIT {MOST}",
     )
     return tuple(Counterpart(*line) for line in found)
 
 
 def _topics(connection: Connection, slug: str) -> tuple[Topic, ...]:
     """Whom and what the actor's statements name most."""
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE said AS SELECT t.article, t.statement, t.content_start, t.content_end FROM statements t "
-        "JOIN statement_state s USING (article, statement) JOIN side m ON m.article = t.article AND m.entity = t.speaker "
-        "WHERE s.counted"
-    )
     # In two steps: DuckDB joins on the range first when both stand in one question, and takes a second over it.
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE named AS SELECT DISTINCT t.article, t.statement, w.entity FROM said t "
@@ -243,8 +270,8 @@ def _bare(mention: str, words: set[str]) -> str:
 def statements_of(
     connection: Connection, paging: Paging, act: str = "", topic: str = "", since: date | None = None, until: date | None = None
 ) -> Page[StatementReport]:
-    """What the actor in the temporary table ``side`` said, newest first; of one act, and naming one actor, where given."""
-    where, values = period("s.day", since, until)
+    """Statements of the temporary table ``said``, newest first; of one act, and naming one actor, where given."""
+    where, values = period("t.day", since, until)
     if act:
         where += " AND t.act = ?"
         values.append(act)
@@ -256,9 +283,7 @@ def statements_of(
         values.append(topic)
     return page_of(
         connection,
-        "SELECT s.article, s.statement FROM statement_state s JOIN statements t USING (article, statement) "
-        f"JOIN side m ON m.article = s.article AND m.entity = t.speaker WHERE s.counted{where} "
-        "ORDER BY s.day DESC NULLS LAST, s.article, t.cue_start, s.statement",
+        f"SELECT t.article, t.statement FROM said t WHERE true{where} ORDER BY t.day DESC NULLS LAST, t.article, t.cue_start, t.statement",
         values, paging, statements_shown,
     )  # fmt: skip
 
@@ -266,17 +291,15 @@ def statements_of(
 def events_of(
     connection: Connection, paging: Paging, types: Sequence[str] = (), since: date | None = None, until: date | None = None
 ) -> Page[EventReport]:
-    """Events of the actor in the temporary table ``side``, those published last first."""
-    where, values = period("s.day", since, until)
+    """Events of the temporary table ``done``, those published last first."""
+    where, values = period("d.day", since, until)
     if types:
-        where += f" AND e.type IN ({', '.join('?' for _ in types)})"
+        where += f" AND d.type IN ({', '.join('?' for _ in types)})"
         values += list(types)
     return page_of(
         connection,
-        "SELECT s.article, s.event FROM event_state s JOIN (SELECT DISTINCT p.article, p.event FROM parties p "
-        "JOIN side USING (article, entity)) m USING (article, event) JOIN events e USING (article, event) "
-        f"JOIN articles a USING (article) WHERE s.counted{where} "
-        "ORDER BY a.published DESC NULLS LAST, s.article, e.trigger_start, s.event",
+        "SELECT d.article, d.event FROM (SELECT DISTINCT article, event, day, type, trigger_start FROM done) d JOIN articles a USING (article) "
+        f"WHERE true{where} ORDER BY a.published DESC NULLS LAST, d.article, d.trigger_start, d.event",
         values, paging, events_shown,
     )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,24 +21,21 @@ Rows = tuple[Sequence[int], Sequence[int], Sequence[int]]
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """A term: its articles in order with what it adds to their scores, and the sentences of each."""
+    """A term: its articles in order with what it adds to their scores, and ``rows``, its postings' articles and sentences."""
 
     weight: float
     most: float
     articles: array[int]
     scores: array[float]
-    starts: array[int]
-    sentences: array[int]
+    rows: Sequence[int]
+    sentences: Sequence[int]
 
     def score(self, article: int) -> float:
         at = bisect_left(self.articles, article)
         return self.scores[at] if at < len(self.articles) and self.articles[at] == article else 0.0
 
     def sentences_of(self, article: int) -> Sequence[int]:
-        at = bisect_left(self.articles, article)
-        if at == len(self.articles) or self.articles[at] != article:
-            return ()
-        return self.sentences[self.starts[at] : self.starts[at + 1]]
+        return self.sentences[bisect_left(self.rows, article) : bisect_right(self.rows, article)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +114,4 @@ def read_rows(connection: Connection, term: str) -> Rows:
     # Sorted here: they lie in order almost always, and DuckDB takes twice as long with ORDER BY.
     rows = sorted(connection.execute("SELECT article, sentence, frequency FROM postings WHERE term = ?", [term]).fetchall())
     articles, sentences, frequencies = zip(*rows, strict=True) if rows else ((), (), ())
-    return articles, sentences, frequencies
+    return array("i", articles), array("h", sentences), frequencies

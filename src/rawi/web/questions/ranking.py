@@ -112,24 +112,13 @@ class SearchIndex:
 
     def _read(self, connection: Connection, term: str) -> Postings:
         of, sentences, frequencies = self._rows(connection, term)
-        articles, starts = array("i"), array("i")
-        counts: list[int] = []
-        previous = None
-        for at, article in enumerate(of):
-            if article == previous:
-                counts[-1] += frequencies[at]
-                continue
-            articles.append(article)
-            starts.append(at)
-            counts.append(frequencies[at])
-            previous = article
-        starts.append(len(sentences))
-        weight = math.log(1 + (self.number - len(articles) + 0.5) / (len(articles) + 0.5))
-        words, norm, slope = self.words, K1 * (1 - B), K1 * B / self.mean
-        scores = array(
-            "d", (weight * n * (K1 + 1) / (n + norm + slope * words[a]) for a, n in zip(articles, counts, strict=True))
-        )
-        return Postings(weight, max(scores, default=0.0), articles, scores, starts, array("h", sentences))
+        counts: dict[int, int] = {}
+        for article, frequency in zip(of, frequencies, strict=True):
+            counts[article] = counts.get(article, 0) + frequency
+        weight = math.log(1 + (self.number - len(counts) + 0.5) / (len(counts) + 0.5))
+        words, norm, slope, whole = self.words, K1 * (1 - B), K1 * B / self.mean, weight * (K1 + 1)
+        scores = array("d", [whole * n / (n + norm + slope * words[article]) for article, n in counts.items()])
+        return Postings(weight, max(scores, default=0.0), array("i", counts), scores, of, sentences)
 
     def best(
         self, connection: Connection, terms: Sequence[str], most: int, allowed: Callable[[int], bool] | None = None
