@@ -1,7 +1,8 @@
 """Learn the weights by which the events room accepts candidates; writes src/rawi/data/events/weights.tsv.
 
 Needs the development gold, the event gold standard sentences and the newswire in ``../shared`` (not part of the
-project). Samples: every candidate of every gold article (1 matched to an undoubtful event, left out when doubtful,
+project). Samples: every candidate of every gold article and of the annotated
+newswire articles that were read (training.newswire_gold; 1 matched to an undoubtful event, left out when doubtful,
 else 0); candidates of newswire sentences drawn at random and read by us (``judged.tsv``: where the trigger stands
 and whether the event is right; the texts stay in the newswire); candidates of assault and protest of the judged
 sentences (the likeliest one of a 'yes' sentence 1, all of an 'easy no' 0); the example sentences of the rows. Logistic regression with a ridge,
@@ -16,10 +17,12 @@ import gzip
 import json
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from training.newswire_gold.__main__ import articles
 
 from rawi.article import Article
 from rawi.events import finder
@@ -70,12 +73,19 @@ def match(golds: list[dict[str, Any]], proposals: list[finder.Proposal], entitie
     return taken
 
 
+def gold_articles() -> Iterator[dict[str, Any]]:
+    """The development gold, and the newswire articles that were read and annotated (training.newswire_gold)."""
+    for path in sorted((SHARED / "gold/dev").glob("*.json")):
+        yield json.loads(path.read_text("utf-8"))
+    for article in articles(SHARED / "data", "read"):
+        yield article.model_dump(mode="json")
+
+
 def collect_gold(engine: Engine) -> tuple[list[list[str]], list[float], list[float], list[str], Counter[str], Counter[str]]:
     rows, labels, importance, groups = [], [], [], []
     missed: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    for path in sorted((SHARED / "gold/dev").glob("*.json")):
-        g = json.loads(path.read_text("utf-8"))
+    for g in gold_articles():
         date = None if (g.get("dateline") or {}).get("date") else g["date"]
         analysis = engine.analyse(Article(g["text"], g["doc_id"], g["title"], date, g["source"], g["url"]))
         _, proposals = finder.propose(analysis, find_statements(analysis), finder.accepted)
@@ -88,11 +98,11 @@ def collect_gold(engine: Engine) -> tuple[list[list[str]], list[float], list[flo
             rows.append(p.features)
             labels.append(float(i is not None))
             importance.append(1.0)
-            groups.append(path.stem)
+            groups.append(g["doc_id"])
         for i, e in enumerate(golds):
             if not e.get("doubt"):
-                total[path.stem] += 1
-                missed[path.stem] += i not in taken.values()
+                total[g["doc_id"]] += 1
+                missed[g["doc_id"]] += i not in taken.values()
     return rows, labels, importance, groups, missed, total
 
 
