@@ -148,3 +148,16 @@ def test_an_output_inside_an_input_folder_is_not_read(rawi: Rawi, lines: Path) -
     rawi("code", lines.parent, "--output", out)
     assert rawi("code", lines.parent, "--output", out).status == 0
     assert len(identifiers(out)) == 20
+
+
+def test_background_is_left_out_when_asked(rawi: Rawi, tmp_path: Path) -> None:
+    text = "زار الرئيس التركي باريس أمس الاثنين. وكان الرئيس التركي قد زار برلين عام 2003."
+    path, lines = tmp_path / "old.txt", tmp_path / "old.jsonl"
+    path.write_text(text, "utf-8")
+    lines.write_text(json.dumps({"text": text, "date": "2022-01-11"}), "utf-8")
+    whole = Record.from_json(rawi("code", lines, "--output", "-").out)
+    assert [e.historical for e in whole.events] == [False, True]
+    for command in (("code", lines, "--output", "-"), ("read", path, "--format", "json", "--date", "2022-01-11")):
+        kept = Record.from_json(rawi(*command, "--no-background").out)
+        assert [text[slice(*e.trigger.span)] for e in kept.events] == ["زار"]
+        assert not any(e.historical for e in kept.events)

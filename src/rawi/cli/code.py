@@ -9,7 +9,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rawi.cli.options import Commands, EngineOptions, add_command, add_input_options, positive
+from rawi.cli.options import (
+    Commands,
+    EngineOptions,
+    add_background_option,
+    add_command,
+    add_input_options,
+    positive,
+)
 from rawi.cli.output import STDOUT
 from rawi.errors import BadOptionError, EmptyInputError, OutputError, RawiError
 
@@ -43,6 +50,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with an output that was left unfinished, after checking it"
     )
+    add_background_option(parser)
     add_input_options(parser)
 
 
@@ -56,7 +64,7 @@ class Count:
 
 def run(options: argparse.Namespace) -> int:
     from rawi.cli.lines import LineWriter
-    from rawi.cli.pool import read_all
+    from rawi.cli.pool import foreground_line, read_all, record_line
     from rawi.cli.progress import Progress
     from rawi.sources import read_items, total_bytes
     from rawi.sources.items import input_files
@@ -66,10 +74,11 @@ def run(options: argparse.Namespace) -> int:
     before = _resume(options, items)
     progress = Progress(total_bytes(files), before.position)
     count = Count(before.records)
+    make_line = foreground_line if options.no_background else record_line
     try:
         with (
             LineWriter(options.output, before.end) as out,
-            closing(read_all(items, options.workers, EngineOptions.of(options))) as outcomes,
+            closing(read_all(items, options.workers, EngineOptions.of(options), make_line)) as outcomes,
         ):
             _write(outcomes, out, count, progress, options.strict)
     except KeyboardInterrupt:

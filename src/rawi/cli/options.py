@@ -75,6 +75,12 @@ def add_knowledge_option(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_background_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-background", action="store_true", help="leave out events of long ago that an article only recalls"
+    )
+
+
 def iso_day(value: str) -> str:
     day = published_day(value)
     if day is None:

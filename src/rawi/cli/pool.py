@@ -42,6 +42,13 @@ MakeLine = Callable[["Engine", Article], Any]
 """Makes of an article what is wanted of it: a line of JSON, or rows for a store."""
 
 
+def foreground_line(engine: Engine, article: Article) -> str:
+    """The same without events of long ago that the article recalls."""
+    from rawi.events.background import without_background
+
+    return without_background(engine.read_article(article)).to_json()
+
+
 def record_line(engine: Engine, article: Article) -> str:
     """The record of one article as one line of JSON."""
     return engine.read_article(article).to_json()

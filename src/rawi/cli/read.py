@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from rawi.cli.options import Commands, EngineOptions, add_article_options, add_command, article_of
+from rawi.cli.options import (
+    Commands,
+    EngineOptions,
+    add_article_options,
+    add_background_option,
+    add_command,
+    article_of,
+)
 from rawi.cli.output import emit, terminal
 
 
@@ -14,6 +21,7 @@ def register(commands: Commands) -> None:
         "Read one article and show its record: head, participants, statements and events.",
     )  # fmt: skip
     add_article_options(parser)
+    add_background_option(parser)
     parser.add_argument(
         "--format", choices=("text", "json", "html"), default="text",
         help="text for the terminal (default), json for programs, html for one page with the article marked",
@@ -24,6 +32,10 @@ def register(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     article = article_of(options)
     record = EngineOptions.of(options).load().read_article(article)
+    if options.no_background:
+        from rawi.events.background import without_background
+
+        record = without_background(record)
     if options.format == "json":
         emit(record.to_json(indent=2) + "\n", options.output)
     elif options.format == "html":
