@@ -99,6 +99,18 @@ def store(folder: Path, articles: int) -> str:
         return f"not measured: python -m benchmarks.store ended with status {error.returncode} on these texts"
 
 
+def serve(path: Path, folder: Path) -> str:
+    """What ``benchmarks.serve`` prints of a store made of the texts, or why it does not."""
+    if any(find_spec(name) is None for name in ("duckdb", "fastapi", "uvicorn")):
+        return "not measured: the reading room is not installed"
+    place = str(folder / "served.rawi")
+    try:
+        run([sys.executable, "-m", "rawi", "ingest", str(path), "--store", place])
+        return run([sys.executable, "-m", "benchmarks.serve", "--store", place, "--each", "10", "--requests", "500"]).out
+    except subprocess.CalledProcessError as error:
+        return f"not measured: it ended with status {error.returncode} on these texts"
+
+
 def everything(texts: Texts, longest: int, times: int) -> dict[str, Result]:
     """All measures by name."""
     with tempfile.TemporaryDirectory() as name:
@@ -113,6 +125,8 @@ def everything(texts: Texts, longest: int, times: int) -> dict[str, Result]:
         print("measuring: length, workers, store", file=sys.stderr, flush=True)
         found["length"] = measure("length", path, longest)
         found["workers"] = workers(path, folder)
+        print("measuring: reading room", file=sys.stderr, flush=True)
+        found["serve"] = {"printed": serve(path, folder)}
         if not texts.own:
             found["store"] = {"printed": store(path.parent, len(texts.articles))}
     return found

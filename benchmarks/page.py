@@ -148,4 +148,8 @@ def page(origin: str, found: dict[str, Result]) -> str:
     if "store" in found:
         parts += ["## The store", "Ingest, questions and size, on the same texts (`python -m benchmarks.store`).",
                   f"```\n{found['store']['printed'].strip()}\n```"]  # fmt: skip
+    if "serve" in found:
+        parts += ["## The reading room", "A store of the same texts, served by two processes; each page is asked for by its own (`python -m benchmarks.serve`). "
+                  "The numbers of a store of 30,000 articles are in [reading-room.md](reading-room.md#speed).",
+                  found["serve"]["printed"].strip()]  # fmt: skip
     return "\n\n".join(parts) + "\n"

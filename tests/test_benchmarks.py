@@ -25,6 +25,8 @@ def test_the_page_is_whole(tmp_path: Path) -> None:
     text = output.read_text("utf-8")
     for heading in ("Start-up", "Rate and memory", "Where the time goes", "Length of the article", "Workers"):
         assert f"\n## {heading}\n" in text
+    room = text.partition("\n## The reading room\n")[2]
+    assert "Search of the API, 2 processes" in room and "| api: search |" in room and "not measured" not in room
     assert "the same few repeated" in text and "outputs are the same bytes" in text
     for block in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
         rows = block.splitlines()

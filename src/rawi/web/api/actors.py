@@ -19,7 +19,8 @@ from rawi.web.api.common import (
     streamed,
 )
 from rawi.web.api.models import ActorFull, Listed
-from rawi.web.questions.actors import ActorFilters, actor_facts, actor_list, actor_stream
+from rawi.web.kept import kept_of
+from rawi.web.questions.actors import ActorFacts, ActorFilters, actor_facts, actor_list, actor_stream
 from rawi.web.questions.types import Actor
 
 router = APIRouter(prefix="/actors", tags=["actors"])
@@ -47,8 +48,12 @@ def actor(
     identity: Annotated[str, Path(min_length=1, max_length=300, description="an identity, a Wikidata id, a code such as RUS, or a name")],
 ) -> Response:  # fmt: skip
     """Positions over time, statements by act, events by type, and the newest of both."""
-    with library.connection() as connection:
-        found = actor_facts(connection, identity)
+
+    def ask() -> ActorFacts:
+        with library.connection() as connection:
+            return actor_facts(connection, identity)
+
+    found = kept_of(request).of(library, ("api actor", identity), ask)
     return answered(
         request,
         ActorFull.model_construct(

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Request, Response
 
 from rawi.events.ontology import event_types
 from rawi.store.place import Connection
+from rawi.web.kept import kept_of
 from rawi.web.pages.articles import paging_of
-from rawi.web.pages.shown import choice, found, kept_of, library_of, name_of, page
+from rawi.web.pages.shown import choice, found, library_of, name_of, page
 from rawi.web.questions.paging import Page
 from rawi.web.questions.portrait import (
     Portrait,

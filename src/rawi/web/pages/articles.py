@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from rawi.web.kept import Kept, kept_of
 from rawi.web.library import Library
-from rawi.web.pages.shown import Kept, choice, day_of, kept_of, language_of, library_of, page
+from rawi.web.pages.shown import choice, day_of, language_of, library_of, page
 from rawi.web.pages.words import word
 from rawi.web.questions.articles import ArticleFilters, article_list
 from rawi.web.questions.dyads import dyad_list

@@ -10,8 +10,9 @@ from math import sqrt
 from fastapi import APIRouter, Request, Response
 
 from rawi.events.ontology import event_types
+from rawi.web.kept import kept_of
 from rawi.web.pages.articles import paging_of
-from rawi.web.pages.shown import choice, day_of, found, kept_of, language_of, library_of, name_of, page
+from rawi.web.pages.shown import choice, day_of, found, language_of, library_of, name_of, page
 from rawi.web.pages.words import Language, counted, word
 from rawi.web.questions.between import Point, Timeline, events_between, timeline
 from rawi.web.questions.paging import Page

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from fastapi import APIRouter, Request, Response
 
-from rawi.web.pages.shown import kept_of, library_of, page
+from rawi.web.kept import kept_of
+from rawi.web.pages.shown import library_of, page
 from rawi.web.questions.front import Front, front
 
 router = APIRouter()

@@ -6,8 +6,9 @@ from typing import cast
 
 from fastapi import APIRouter, Request, Response
 
+from rawi.web.kept import kept_of
 from rawi.web.pages.articles import KINDS
-from rawi.web.pages.shown import choice, day_of, kept_of, language_of, library_of, page
+from rawi.web.pages.shown import choice, day_of, language_of, library_of, page
 from rawi.web.pages.words import word
 from rawi.web.questions.network import RELATIONS, Level, Network, NetworkFilters, Relation, network
 

@@ -14,10 +14,11 @@ from rawi.record import Act
 from rawi.store.identity import terms
 from rawi.text import read_text
 from rawi.text.tokenizer import tokenize
+from rawi.web.kept import kept_of
 from rawi.web.pages.article import options
 from rawi.web.pages.articles import outlets_of, paging_of
 from rawi.web.pages.safe import visible
-from rawi.web.pages.shown import choice, day_of, kept_of, language_of, library_of, page
+from rawi.web.pages.shown import choice, day_of, language_of, library_of, page
 from rawi.web.questions.hits import SearchFilters, search_hits
 from rawi.web.questions.portrait import known_called
 from rawi.web.questions.types import SearchHit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -189,34 +189,6 @@ def day_of(text: str | None, name: str) -> date | None:
 def choice(text: str | None, allowed: Mapping[str, object] | tuple[str, ...] | list[str]) -> str:
     """A choice out of a list; anything else is none."""
     return text if text and text in allowed else ""
-
-
-class Kept:
-    """Answers of costly questions, kept until the store is published anew; the oldest go first."""
-
-    def __init__(self, most: int = 64) -> None:
-        self._most = most
-        self._answers: dict[tuple[object, ...], Any] = {}
-
-    def of(self, library: Library, key: tuple[object, ...], ask: Callable[[], T]) -> T:
-        """The kept answer, or the one that ``ask`` gives."""
-        whole = (library.version, *key)
-        if whole in self._answers:
-            return cast("T", self._answers[whole])
-        answer = ask()
-        if len(self._answers) >= self._most:
-            # Another thread may have taken it away meanwhile.
-            self._answers.pop(next(iter(self._answers), ()), None)
-        self._answers[whole] = answer
-        return answer
-
-
-def kept_of(request: Request) -> Kept:
-    """The application's kept answers."""
-    state = request.app.state
-    if not hasattr(state, "kept"):
-        state.kept = Kept()
-    return cast("Kept", state.kept)
 
 
 def shown_lines(text: str) -> Markup:

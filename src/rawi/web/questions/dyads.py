@@ -35,10 +35,13 @@ def dyad_list(connection: Connection, since: date | None, until: date | None, co
     if country is not None:
         both = " AND (x.country = ? OR y.country = ?)"
         values += [country, country]
+    # Each join by itself: left to choose, DuckDB joins events with all entities of their articles first.
     sql = (
-        "WITH sides AS MATERIALIZED (SELECT DISTINCT p.article, p.event, n.country, s.day, e.score FROM event_state s "
-        "JOIN events e USING (article, event) JOIN parties p USING (article, event) JOIN entities n USING (article, entity) "
-        f"WHERE s.counted AND e.status <> 'negated' AND {_STATE}{when}) "
+        "WITH taking AS MATERIALIZED (SELECT DISTINCT p.article, p.event, n.country FROM parties p JOIN entities n USING (article, entity) "
+        f"WHERE {_STATE}), "
+        "counted AS MATERIALIZED (SELECT s.article, s.event, s.day, e.score FROM event_state s JOIN events e USING (article, event) "
+        f"WHERE s.counted AND e.status <> 'negated'{when}), "
+        "sides AS MATERIALIZED (SELECT * FROM taking JOIN counted USING (article, event)) "
         "SELECT x.country, y.country, count(*), round(avg(x.score), 2), min(x.day), max(x.day) "
         "FROM sides x JOIN sides y ON x.article = y.article AND x.event = y.event AND x.country < y.country "
         f"WHERE true{both} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
