@@ -101,8 +101,8 @@ def words_of(tokens: tuple[Token, ...], text: str) -> list[tuple[str, int, int]]
     return [word for word in out if word[0].strip()]
 
 
-def subjects(nlp: Language, text: str) -> list[tuple[int, int, int, int]]:
-    """For each subject found: the span of its verb, and that of its phrase."""
+def dependents(nlp: Language, text: str, relation: str = "nsubj") -> list[tuple[int, int, int, int]]:
+    """For each subject (object) found: the span of its verb, and that of its phrase."""
     layer = read_text(text)
     out: list[tuple[int, int, int, int]] = []
     for sentence in layer.sentences:
@@ -111,7 +111,7 @@ def subjects(nlp: Language, text: str) -> list[tuple[int, int, int, int]]:
             continue
         doc = nlp(Doc(nlp.vocab, [word for word, _, _ in words]))
         for token in doc:
-            if token.dep_ == "nsubj":
+            if token.dep_ == relation:
                 inside = [t.i for t in token.subtree]
                 out.append((words[token.head.i][1], words[token.head.i][2], words[min(inside)][1], words[max(inside)][2]))
     return out
@@ -147,7 +147,7 @@ def compare(nlp: Language, folder: Path) -> None:
         text = gold["text"]
         record = engine.read(text, title=gold["title"], published=gold["date"])
         entities = {e.id: " ".join(text[m.span[0] : m.span[1]] for m in e.mentions) for e in record.entities}
-        found = subjects(nlp, text)
+        found = dependents(nlp, text)
         for statement in gold["statements"]:
             cues, contents = places(text, statement["cue"]), places(text, statement.get("content") or "")
             if not cues or not contents or not statement.get("source"):
@@ -165,6 +165,36 @@ def compare(nlp: Language, folder: Path) -> None:
     print(f"parser alone {count[False, True]}, neither {count[False, False]}; no subject from the parser for {silent} cues")
 
 
+def compare_roles(nlp: Language, folder: Path) -> None:
+    """Actors and recipients of matched events: the parser's subject and object of the trigger against Rawi's parties.
+
+    A party counts as found when its last word stands in the answer; only gold events with one actor (recipient) are asked about.
+    """
+    engine = Engine()
+    count: dict[str, Counter[tuple[bool, bool]]] = {"actors": Counter(), "recipients": Counter()}
+    for path in sorted(folder.glob("*.json")):
+        gold: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        text = gold["text"]
+        record = engine.read(text, title=gold["title"], published=gold["date"])
+        entities = {e.id: " ".join([e.name, *(text[m.span[0] : m.span[1]] for m in e.mentions)]) for e in record.entities}
+        found = {"actors": dependents(nlp, text), "recipients": dependents(nlp, text, "obj")}
+        for event in gold["events"]:
+            first = text.find(event["trigger"], max(0, text.find(event["sentence"])))
+            last = first + len(event["trigger"])
+            mine = [e for e in record.events if e.type == event["type"] and e.trigger.span[0] < last and e.trigger.span[1] > first]
+            for side in ("actors", "recipients"):
+                if not mine or event.get("doubt") or len(event[side]) != 1:
+                    continue
+                party = event[side][0]
+                phrases = [text[a:b] for start, end, a, b in found[side] if start < last and end > first]
+                parsed = any(names_in(phrase, party) for phrase in phrases)
+                ours = any(names_in(entities[i], party) for e in mine for i in getattr(e, side))
+                count[side][ours, parsed] += 1
+    for side, n in count.items():
+        print(f"{side} of {sum(n.values())} matched events: both right {n[True, True]}, ", end="")
+        print(f"frames alone {n[True, False]}, parser alone {n[False, True]}, neither {n[False, False]}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.trials.parser", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -178,6 +208,7 @@ def main() -> None:
     print(scores(nlp, [r for i, r in enumerate(rows) if i % 5 == 0]), flush=True)
     if options.gold:
         compare(nlp, options.gold)
+        compare_roles(nlp, options.gold)
 
 
 if __name__ == "__main__":
