@@ -5,10 +5,13 @@ Left to right over the article: cue, frame, subject.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.statements.act import Act, begin
 from rawi.statements.cues import Cue, cues_at
 from rawi.statements.frames.behind import frame_of
 from rawi.statements.frames.walk import Frame
+from rawi.statements.hedges import told_of
 from rawi.statements.levels import settle
 from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.passed_on import Controlled, passed_on
@@ -24,9 +27,11 @@ def find_acts(view: View) -> list[Act]:
     consumed: set[int] = set()
     controlled: dict[int, Controlled] = {}
     for token in range(view.start, len(view.tokens)):
-        if token in consumed or not view.verbs(token):
+        if (token in consumed and token not in controlled) or not view.verbs(token):
             continue
         act = _act_at(view, token, controlled)
+        if act is not None and token in controlled and acts and _same_opening(acts[-1], act):
+            acts.pop()  # عن الوزير، الذي اختتم زيارته، قوله إن: the clause of the one named opens nothing
         if act is not None and not (acts and _same_opening(acts[-1], act)):
             consumed.update(act.frame.consumed)
             acts.append(act)
@@ -44,9 +49,9 @@ def _act_at(view: View, token: int, controlled: dict[int, Controlled]) -> Act | 
     second_choice: Act | None = None
     for cue in cues_at(view, token):
         if "via" in cue.row.frames:
-            passed = passed_on(view, cue, controlled)
-            if passed is not None:
-                return passed
+            carried = passed_on(view, cue, controlled)
+            if carried is not None:
+                return carried
             continue
         if cue.form == "m" and token not in controlled:
             continue
@@ -62,7 +67,9 @@ def _act_at(view: View, token: int, controlled: dict[int, Controlled]) -> Act | 
             frame.act_noun = cue.token - 1
         act = Act(cue, frame, subject, begin(view, cue, subject))
         if token in controlled:
-            act.source, act.carrier = controlled[token].source, controlled[token].carrier
+            passed = controlled[token]
+            act.source, act.carrier = passed.source, passed.carrier
+            act.begin = begin(view, replace(cue, token=passed.verb, form="f"), None)
         if subject.how == "after" and subject.phrase is not None and _other_gender(view, cue, subject.phrase):
             if frame.kind in ("inna", "direct", "quote"):
                 second_choice = second_choice or act  # تقدم الوزير: تقدّم, not the feminine of قدّم
@@ -143,6 +150,8 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
         unknown = subject.phrase is None or not can_speak(view, subject.phrase)
         if kind in ("object", "direct", "quote") and (kind == "object" or unknown):
             return True
+    if told_of(view, cue, subject, kind, unknown):
+        return True
     age = view.bare[min(cue.token + 1, len(view.bare) - 1)] in ("من", "نحو", "حوالي")
     if cue.row.lemma == "أبلغ" and cue.present and (kind != "inna" or age):
         return True  # يبلغ عدد العاملين, تبلغ من العمر

@@ -264,6 +264,8 @@ def _tail(view: View, at: int, first: int) -> bool:
         return True
     if view.inside_quote[at] < 0 and (_withheld(view, at) or _disputed(view, at)):
         return True
+    if view.kind[at - 1] is Kind.CLOSE_QUOTE and view.bare[at] == "اي" and not view.tokens[at].conjunction:
+        return True  # «…» أي أنصار الرئيس: the narrator explains
     phrase = view.phrase_at(at)
     if phrase is None:
         return False
@@ -344,6 +346,7 @@ def _trim(view: View, first: int, last: int) -> tuple[int, int]:
             or (kind is Kind.STOP and view.tokens[last - 1].text == ".")
             or (kind is Kind.CLOSE_QUOTE and view.quote_end[last - 1].opening < first)
             or kind is Kind.OPEN_QUOTE
+            or (not view.tokens[last - 1].text.strip(".") and view.inside_quote[last - 1] < 0)
         ):
             last -= 1
         elif view.tokens[last - 1].text in '"»”“':

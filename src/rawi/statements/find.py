@@ -124,10 +124,13 @@ class _Reader:
 
 
 def _event_rather(view: View, act: Act) -> bool:
-    """Agreeing told inside another's words is told as a deed, not as words: قال إن الطرفين اتفقا على الهدنة."""
+    """Agreeing told inside another's words is told as a deed, not as words: قال إن الطرفين اتفقا على الهدنة.
+
+    So is looking forward to a thing.
+    """
     if act.parent is None:
         return False
-    if act.cue.row.act == "agree":
+    if act.cue.row.act == "agree" or (act.cue.lemma == "تطلّع" and act.cue.present):
         return True
     if act.subject.how == "pronoun" and act.parent.speaker == act.speaker:
         return True

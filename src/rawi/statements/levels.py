@@ -73,6 +73,10 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         return False
     if act.cue.form == "p":
         return not act.within
+    if act.cue.form == "m" and act.begin < token:  # ، ونقلت الوكالة عن الوزير قوله: new from نقلت on
+        return act.begin > outer.frame.first and bool(view.tokens[act.begin].conjunction)
+    if level >= 0 and outer.token < level and outer.frame.first in (level, level + 1):
+        return False  # إن "…، هددت …": told within the marks that the content begins with
     if act.subject.how in ("relative", "antecedent", "resumptive"):
         return False
     if level >= 0 and level == _quote_level(view, outer.frame.first) and outer.frame.quote is not None:

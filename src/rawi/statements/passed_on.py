@@ -19,6 +19,7 @@ class Controlled:
 
     source: Phrase | None
     carrier: Phrase | None
+    verb: int  # the token of نقلت, where the clause of both begins
 
 
 def passed_on(view: View, cue: Cue, controlled: dict[int, Controlled]) -> Act | None:
@@ -27,6 +28,8 @@ def passed_on(view: View, cue: Cue, controlled: dict[int, Controlled]) -> Act | 
     _, last = scope_at(view, cue.token)
     limit = min(last, cue.token + 25)
     at = next((i for i in range(cue.token + 1, limit) if view.bare[i] == preposition), -1)
+    if at < 0 and preposition == "عن":  # نقل البيان على لسان الوزير
+        at = next((i for i in range(cue.token + 2, limit) if view.bare[i - 1 : i + 1] == ["علي", "لسان"]), -1)
     if at < 0 or at + 1 >= limit:
         return _passed_on_word(view, cue, limit, controlled) or _carrier_itself(view, cue)
     carrier = next((p for p in _phrases(view, cue.token + 1, at)), None)
@@ -41,7 +44,7 @@ def passed_on(view: View, cue: Cue, controlled: dict[int, Controlled]) -> Act | 
         if possessor(view, i) and any(
             v.kind == "verbal_noun" and v.lemma in cue_rows() for v in view.verbs(i)
         ):
-            controlled[i] = Controlled(source, carrier)
+            controlled[i] = Controlled(source, carrier, cue.token)
             return None
     frame = find_frame(view, tail)
     if frame is None:
@@ -77,7 +80,7 @@ def _passed_on_word(view: View, cue: Cue, limit: int, controlled: dict[int, Cont
         if possessor(view, i) and any(
             v.kind == "verbal_noun" and v.lemma in cue_rows() for v in view.verbs(i)
         ):
-            controlled[i] = Controlled(None, next(iter(_phrases(view, cue.token + 1, i)), None))
+            controlled[i] = Controlled(None, next(iter(_phrases(view, cue.token + 1, i)), None), cue.token)
             break
     return None
 

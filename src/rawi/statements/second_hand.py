@@ -12,7 +12,7 @@ from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import SourcePhrase
 from rawi.statements.speakers.find import Subject
 from rawi.statements.tables import CueRow
-from rawi.statements.view import Kind, View, scope_at
+from rawi.statements.view import Kind, Quote, View, scope_at
 
 
 def second_hand(
@@ -29,6 +29,9 @@ def second_hand(
         here = [a for a in by_scope.get(first, []) if source.leads or a.token < source.first]
         if _alone(view, source):
             here = by_scope.get(scope_at(view, first - 1)[0], [])
+        marks = _marks_before(view, source)
+        if marks is not None and not here:
+            here = [a for a in acts if a.frame.quote is marks]
         speaker = entity_of(source.who)
         if any(a.parent is None for a in here):
             paper = view.tokens[source.who.first].article and head_class(view, source.who) == "document"
@@ -48,6 +51,16 @@ def second_hand(
                     for other in others:
                         other.via.append(act.speaker)
     return sorted([a for a in acts if id(a) not in dropped] + added, key=lambda a: a.token)
+
+
+def _marks_before(view: View, source: SourcePhrase) -> Quote | None:
+    """“…. …”، بحسب المصادر: the quotation of several sentences that ends before a source phrase."""
+    first, _ = scope_at(view, source.first)
+    at = source.first - 1
+    while at > first and view.kind[at] is Kind.COMMA:
+        at -= 1
+    quote = view.quote_end.get(at)
+    return quote if quote is not None and quote.first < first and not source.leads else None
 
 
 def _alone(view: View, source: SourcePhrase) -> bool:
@@ -81,6 +94,10 @@ def _source_act(view: View, source: SourcePhrase, speaker: int) -> Act | None:
     start, end = first, source.first
     if source.leads:
         start, end = _told_from(view, source.who.last, last), last
+    else:
+        quote = _marks_before(view, source)
+        if quote is not None:
+            start, end = quote.first, quote.last
     frame = Frame("source", source.first, start)
     row = CueRow("بحسب", "say", frozenset(), frozenset(), frozenset("f"), "", "")
     cue = Cue(source.first, row, "f", False, "", "", "")

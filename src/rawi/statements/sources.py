@@ -33,7 +33,7 @@ def find_sources(view: View) -> list[SourcePhrase]:
             out.append(carried)
             continue
         phrase = view.phrase_at(at, "source")
-        if phrase is None or view.tokens[at].kind != "word":
+        if phrase is None or view.tokens[at].kind != "word" or _tells_whose(view, at):
             continue
         _, limit = scope_at(view, at)
         behind = _behind(view, at, len(phrase.keys))
@@ -66,6 +66,14 @@ def _carried(view: View, at: int) -> SourcePhrase | None:
     who = who_is_named(view, behind, limit) if behind < limit else None
     ends = who is not None and (who.last >= limit or view.kind[who.last] in (Kind.COMMA, Kind.STOP))
     return SourcePhrase(at, behind, who, False) if who is not None and ends else None
+
+
+def _tells_whose(view: View, at: int) -> bool:
+    """نقل البيان على لسان الوزير: the phrase goes with the verb."""
+    if view.bare[at] != "علي" or view.bare[at + 1 : at + 2] != ["لسان"]:
+        return False
+    first = max(view.scope_first[at], at - 8)
+    return any(v.lemma in _CARRYING for i in range(first, at) for v in view.verbs(i))
 
 
 def _introduces(view: View, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.statements.cues import Cue
 from rawi.statements.frames.find import find_frame
 from rawi.statements.frames.marks import is_speech
-from rawi.statements.frames.walk import Frame
+from rawi.statements.frames.walk import CALLED, Frame
 from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.tables import CueRow, words
 from rawi.statements.view import Kind, View, scope_at
@@ -54,6 +54,8 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
     """…، كما قالت المدعية / بحسب ما أعلنت الوزارة: the clause in front is the content."""
     if cue.form != "f" or not cue.row.frames & {"inna", "direct"} or not _has_next(view, cue):
         return None
+    if cue.lemma in CALLED and cue.present:
+        return None  # كما يعتبر الأمير مرشحا
     first, last = scope_at(view, cue.token)
     for length in (1, 2):
         at = cue.token - length

@@ -13,6 +13,7 @@ from rawi.statements.frames.walk import WITH_MA, Frame, Walk, object_after_all, 
 from rawi.statements.tables import words
 from rawi.statements.view import Kind, View, scope_at
 
+_SAYING = frozenset({"يقول", "تقول", "يقولون"})
 REACH = 45
 """Tokens from the cue within which the content must open: the longest subject with adjuncts seen had 38."""
 
@@ -40,6 +41,16 @@ def _without_joint(walk: Walk) -> Frame | None:
     walk.at = at
     walk.frame.phrases.clear()
     return opens(walk, "direct", at)
+
+
+def _opens_behind_comma(walk: Walk) -> bool:
+    """وقال الوزير للصحفيين، تم تحديد: a comma for the colon, before a word that no title goes on with."""
+    view, at = walk.view, walk.at + 1
+    if "bare" not in walk.cue.row.frames or walk.in_clause or not walk.frame.phrases or at + 1 >= walk.limit:
+        return False
+    if walk.cue.form != "f" or view.tokens[at].conjunction or view.bare[at][:3] in ("هذا", "هذه", "ذلك"):
+        return False
+    return view.bare[at] in words("opening")
 
 
 def _subject_in_front(view: View, token: int) -> bool:
@@ -90,9 +101,15 @@ def _step(walk: Walk) -> Frame | None:
         walk.frame.consumed.append(at)
         walk.at += 1
         return None
+    if "double" in walk.cue.row.frames and at == walk.cue.token + 1 and view.bare[at] in _SAYING:
+        walk.frame.consumed.append(at)  # ومضى يقول
+        walk.at += 1
+        return None
     if view.bare[at] in words("prep_pronoun"):
         walk.at += 1
         return None
+    if kind is Kind.COMMA and _opens_behind_comma(walk):
+        return opens(walk, "direct", at + 1)
     if (
         kind is Kind.PREPOSITION
         or view.tokens[at].preposition

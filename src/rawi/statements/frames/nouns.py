@@ -76,6 +76,8 @@ def step_noun(walk: Walk) -> Frame | None:
             return None
         phrase = Phrase(at, at + 1)
     phrase = _cut(walk, phrase)
+    if "matter" in walk.cue.row.frames and walk.frame.phrases and view.tokens[at].stem in words("matter"):
+        return opens(walk, "object", at)  # بينت الهيئة مدى أهمية
     if "object" in walk.cue.row.frames and walk.candidate is None and object_may_start(walk, phrase):
         if view.tokens[at].stem in words("stressed") and not view.tokens[at].article:
             return opens(walk, "object", at)  # الاجتماع أكد أهمية: nobody's name
@@ -252,7 +254,8 @@ def step_verb(walk: Walk) -> Frame | None:
     found = special_frame(walk)
     if found is not None:
         return found
-    if _noun_after_all(walk):
+    named = view.mention_from(at)
+    if _noun_after_all(walk) or (named is not None and named.kind == "name" and named.human):
         return step_noun(walk)
     if (
         at == walk.cue.token + 1

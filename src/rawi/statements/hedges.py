@@ -1,0 +1,59 @@
+"""Verbs of reporting that report nothing here: passives without a mark, things done to things."""
+
+from __future__ import annotations
+
+from rawi.statements.cues import Cue
+from rawi.statements.speakers.clauses import relative_before
+from rawi.statements.speakers.find import Subject
+from rawi.statements.tables import PREPOSITIONS
+from rawi.statements.view import Kind, View
+
+_PASSIVES = frozenset({"اعتقد", "ظنّ", "زعم", "قال", "خشي", "توقّع", "رجّح"})
+
+
+def told_of(view: View, cue: Cue, subject: Subject, kind: str, unknown: bool) -> bool:
+    """True where the verb tells of its subject what others think, or what it does, and not what it says.
+
+    Args:
+        kind: the frame's kind.
+        unknown: the subject behind the verb cannot speak.
+    """
+    if cue.lemma == "أرجع" and cue.present:
+        return subject.phrase is None or unknown  # وترجع التهم إلى: spelt like رجع
+    if cue.lemma == "هاجم":
+        return cue.form == "f" and _attacks(view, cue)
+    return _thought_of(view, cue, subject, kind) or _looks_back(view, cue, kind)
+
+
+def _thought_of(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
+    """انتحاري يعتقد أنه ينتمي إلى: a present behind somebody unnamed, and أن with a pronoun that means him."""
+    at = cue.token + 1
+    if cue.lemma not in _PASSIVES or not cue.present or kind != "inna" or subject.how != "before":
+        return False
+    if at >= len(view.tokens) or view.kind[at] is not Kind.COMPLEMENTISER or not view.tokens[at].pronoun:
+        return False
+    phrase = subject.phrase
+    if phrase is None or phrase.last != cue.token or (phrase.mention is not None and phrase.mention.kind == "name"):
+        return False
+    return not view.tokens[phrase.first].article and not view.tokens[phrase.last - 1].article
+
+
+def _looks_back(view: View, cue: Cue, kind: str) -> bool:
+    """التي ينادي بها المجتمع بدوله: what is called for stands before, the second ب is an adjunct's."""
+    at = cue.token + 1
+    key = PREPOSITIONS.get(kind)
+    if key is None or at >= len(view.tokens) or relative_before(view, cue.token) < 0:
+        return False
+    return view.bare[at] in {key + p for p in ("ه", "ها", "هم", "هما", "هن")}
+
+
+def _attacks(view: View, cue: Cue) -> bool:
+    """المتشددين هاجموا فندقا: many attack by deed; so does whoever attacks a place."""
+    if cue.number == "plural":
+        return True
+    entities = view.analysis.entities
+    for at in range(cue.token + 1, min(cue.token + 6, len(view.tokens))):
+        mention = view.mention_from(at)
+        if mention is not None and entities.entity(mention).type == "place":
+            return True
+    return False
