@@ -14,7 +14,7 @@ _VERB_WINDOW = 14
 _NOUN_WINDOW = 4
 _UNLESS_WINDOW = 7
 """Units behind a trigger that its conditions may look at: a long title counts as one."""
-_CARRIERS = frozenset(("سلسله", "محاوله", "عدد", "عمليه", "عده", "موجه", "من", "اي", "كل"))
+_CARRIERS = frozenset(("سلسله", "محاوله", "عدد", "عمليه", "عده", "موجه", "من", "اي", "كل", "بعض", "جميع", "معظم", "عشرات", "مئات"))
 """Words that may stand between a preposition and the noun it is about: تعرضت لسلسلة من الهجمات."""
 
 
