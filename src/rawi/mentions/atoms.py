@@ -33,8 +33,11 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     taken = {i for a in atoms for i in range(a.first, a.last)}
     heads = {a.first: a.office for a in atoms if a.office is not None}
     states = {m.first: m.last for m in matches if m.entries[0].kind in ("country", "capital")}
+    inside = {i: m.last for m in matches if m.entries[0].kind == "nationality" for i in range(m.first + 1, m.last)}
     for name in whole_names(layer, language, titles, firm, taken):
         kind = _NAME_KINDS.get(name.label)
+        if name.first in inside and inside[name.first] < name.last and name.label == "PER":
+            name = replace(name, first=inside[name.first])  # الكوري [الجنوبي | تشونغ مونغ جون]
         half = states.get(name.first, name.last)
         two = half < name.last and states.get(half) == name.last
         if kind and not two and not _body_and_officer(name, heads):  # لم تقبل [اليونان | مقدونيا]
@@ -46,8 +49,7 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         bare(layer.tokens[a.last - 1]) for a in merged if a.kind == "person" and a.last - a.first > 1
     }
     several = [a for a in merged if _several(layer, a, known)]
-    aside = {a.first for a in several}  # merged atoms share no token
-    return merge([a for a in merged if a.first not in aside] + find_surnames(layer, merged, several, verbs))
+    return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several, verbs))
 
 
 def _body_and_officer(name: NameSpan, heads: Mapping[int, OfficeMatch]) -> bool:

@@ -51,8 +51,9 @@ def resolve_title(state: Resolution, chunk: Chunk, holder: Holder) -> None:
         if pair is not None:
             state.mention(chunk, pair, "title", "dual-title")
             return
-    if office.row in OFFICIALS and definite and office.number == "singular":
-        person = next((p for p in reversed(state.registry.recent) if _is_official(p, country)), None)
+    if office.row in OFFICIALS and definite and not _introduced(state, chunk) and office.number == "singular":
+        unnamed = _unnamed_before(state, chunk, office, country)
+        person = None if unnamed else next((p for p in reversed(state.registry.recent) if _is_official(p, country)), None)
         if person is not None:
             state.registry.see(person, chunk.first)
             state.mention(chunk, person.draft, "title", "official-before")
@@ -149,8 +150,10 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     draft = state.registry.keyed("title", key)
     if draft is None and definite and chunk.last - chunk.first == 1:
         draft = state.registry.keyed("title-head", f"{head}/{office.number}")
+    if draft is None and office.kind == "agent" and state.layer.tokens[chunk.first].article:
+        draft = _unnamed_before(state, chunk, office, country)
     if draft is not None:
-        if len(name.removeprefix("ال")) > len(draft.name.removeprefix("ال")):
+        if len(name.split()) > len(draft.name.split()):  # المصادر المحلية tells no more than مصادر محلية
             draft.name = name
         return draft
     draft = state.entities.new_entity("group" if office.number != "singular" else "office", name)
@@ -167,6 +170,30 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     state.registry.remember("title", key, draft)
     state.registry.remember("title-head", f"{head}/{office.number}", draft)
     return draft
+
+
+def _introduced(state: Resolution, chunk: Chunk) -> bool:
+    """مسؤول كبير في وزارة الدفاع: the articles further on are no article of the head's."""
+    return not any(t.article for t in state.layer.tokens[chunk.first : chunk.last][:2])
+
+
+def _unnamed_before(state: Resolution, chunk: Chunk, office: OfficeMatch, country: str | None) -> EntityDraft | None:
+    """المسؤول الأمريكي after مسؤول رفيع في وزارة الدفاع الأمريكية: who was spoken of without a name, and is no other's."""
+    head = fold(office.office).split()[0]
+    draft = state.registry.keyed("title-head", f"{head}/{office.number}")
+    if draft is None or not draft.mentions or state.layer.tokens[draft.mentions[0].first].article:
+        return None
+    if country and draft.country and draft.country != country:
+        return None
+    told = set(_stems(draft.name))
+    nations = {i for first, atom in chunk.nationalities for i in range(first, atom.last)} if country == draft.country else set()
+    words = [t.stem for t in state.layer.tokens[chunk.first : chunk.last] if t.index not in nations]
+    own = [w for w in words if not (country and office.countries)]
+    return draft if all(w in told for w in own[1:]) else None
+
+
+def _stems(name: str) -> list[str]:
+    return [w.removeprefix("ال") for w in fold(name).split()]
 
 
 def _out_of(state: Resolution, chunk: Chunk) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.analysis import Analysis
+from rawi.mentions.resolve import surface
 from rawi.statements.act import Act
 from rawi.statements.acts import find_acts
 from rawi.statements.addressees import addressees_of
@@ -32,10 +33,9 @@ def statements_of(analysis: Analysis) -> list[StatementDraft]:
 def read_acts(analysis: Analysis) -> tuple[View, list[Act]]:
     """The acts of an article with their speakers, and the view they were read from."""
     view = make_view(analysis)
-    sources = find_sources(view)
+    sources = sorted(find_sources(view), key=lambda s: s.first)
     view.sources.update(s.first for s in sources)
-    leading = {scope_at(view, s.first)[0]: s for s in sources if s.leads}
-    reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view), leading)
+    reader = _Reader(view, find_acts(view), Discourse(view), Unnamed(view), list(sources))
     view.column = reader.discourse.writer_speaks
     kept = reader.read()
     settle(view, kept)
@@ -53,17 +53,25 @@ class _Reader:
     acts: list[Act]
     discourse: Discourse
     unnamed: Unnamed
-    leading: dict[int, SourcePhrase]  # source phrases that open a sentence, by its first token
+    sources: list[SourcePhrase]
+
+    def hear(self, until: int, telling: set[int]) -> None:
+        """Source phrases up to a token speak too: those that open a sentence, and those that are its only cue."""
+        while self.sources and self.sources[0].first < until:
+            source = self.sources.pop(0)
+            first = scope_at(self.view, source.first)[0]
+            self.discourse.read_subjects(first)
+            if source.leads or first not in telling:
+                self.discourse.add(Turn(self.entity_of(source.who), source.first, True))
 
     def read(self) -> list[Act]:
         kept: list[Act] = []
+        telling = {scope_at(self.view, act.token)[0] for act in self.acts}
         told_by_narrator: set[int] = set()  # scopes that already have an act outside another's words
         for position, act in enumerate(self.acts):
             first = scope_at(self.view, act.token)[0]
+            self.hear(act.token, telling)
             self.discourse.read_subjects(first)
-            source = self.leading.pop(first, None)
-            if source is not None and source.first < act.token:
-                self.discourse.add(Turn(self.entity_of(source.who), source.first, True))
             if not self.resolve(position) or _event_rather(self.view, act):
                 continue
             kept.append(act)
@@ -96,6 +104,7 @@ class _Reader:
             act.speaker_how = "source"
             if act.carrier is not None:
                 act.via.append(self.entity_of(act.carrier))
+                self.unnamed.name_sources(act.source, act.speaker, act.via[-1])
             return True
         if act.carrier is not None:
             act.via.append(self.entity_of(act.carrier))
@@ -120,7 +129,17 @@ class _Reader:
         members = [act.speaker] + [self.entity_of(p) for p in act.subject.joint]
         act.span = (act.subject.phrase.first, act.subject.joint[-1].last)
         if len(set(members)) > 1:
-            act.speaker = self.view.analysis.entities.group(members).index
+            act.speaker = self.view.analysis.entities.group(members, self.wording(act, members)).index
+            self.unnamed.joint[len(set(members))] = act.speaker
+
+    def wording(self, act: Act, members: list[int]) -> str | None:
+        """دعت أمريكا وفرنسا: joint states are called as the text calls them here; people by their names."""
+        entities = self.view.analysis.entities.entities
+        phrases = [act.subject.phrase, *act.subject.joint]
+        if any(entities[m].type != "country" for m in members) or act.span is None:
+            return None
+        said = [surface(self.view.analysis.layer, p.first, p.last) for p in phrases if p is not None]
+        return " و".join(said)
 
 
 def _event_rather(view: View, act: Act) -> bool:

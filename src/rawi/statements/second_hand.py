@@ -38,7 +38,7 @@ def second_hand(
             for act in here:
                 if act.parent is None and act.speaker != speaker and not paper:
                     act.via.append(speaker)
-        else:
+        elif source.leads or not any(a.source is not None and a.speaker == speaker for a in by_scope.get(first, [])):
             made = _source_act(view, source, speaker)
             if made is not None:
                 added.append(made)

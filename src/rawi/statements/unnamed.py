@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rawi.mentions.titles import NUMBERS
 from rawi.mentions.types import Mention
 from rawi.statements.held import Held
 from rawi.statements.phrases import Phrase, head_class, is_plural
@@ -15,6 +16,7 @@ _LOOK_BACK = 600
 """Tokens before the phrase within which its antecedent is sought."""
 
 
+_THIS = frozenset(("هذا", "هذه", "هولاء", "ذلك", "تلك", "هاتان", "هذان"))
 _RANKS = {
     "سموه": frozenset({"سمو", "امير", "الامير", "اميره", "ولي", "شيخ"}),
     "معال": frozenset({"معالي", "وزير", "وزيره", "رئيس", "رييس", "امين", "محافظ", "مدير", "نائب", "مستشار"}),
@@ -29,6 +31,7 @@ class Unnamed:
     heads: dict[str, int] = field(default_factory=dict)
     issuer: int | None = None
     held: Held = field(init=False)
+    joint: dict[int, int] = field(default_factory=dict)  # by how many they are: the joint speakers heard last
     named: dict[int, bool] = field(default_factory=dict)  # names are all found before statements are read
 
     def __post_init__(self) -> None:
@@ -51,6 +54,11 @@ class Unnamed:
         view = self.view
         first = phrase.first + 1 if phrase.quoted else phrase.first
         last = max(phrase.last - 1 if phrase.quoted else phrase.last, first + 1)
+        if view.bare[first] in _THIS and last > first + 1:
+            first += 1  # هذه الدول، هذا الناطق: who was spoken of before
+            pointed = self._pointed_at(first, last)
+            if pointed is not None:
+                return pointed
         token = view.tokens[first]
         if head_class(view, phrase) == "document":
             found = self._document(phrase, last_speaker)
@@ -97,6 +105,14 @@ class Unnamed:
             view.analysis.entities.entities[entity].number = "plural"
         self.heads[token.stem] = entity
         return entity
+
+    def name_sources(self, phrase: Phrase, entity: int, paper: int) -> None:
+        """علمت "الرياض" من مصادرها: the paper's sources are called by its name."""
+        token, entities = self.view.tokens[phrase.first], self.view.analysis.entities.entities
+        head = token.key.removesuffix("ها").removesuffix("ه")
+        if phrase.last == phrase.first + 1 and head != token.key and head in ("مصادر", "مصدر"):
+            entities[entity].name = f"{head} {entities[paper].name}"
+            self.heads[head] = entity
 
     def _same_rank(self, word: str, entity: int) -> bool:
         """معاليه of a minister, سموه of a prince; other words of respect fit anybody."""
@@ -165,6 +181,16 @@ class Unnamed:
             self.issuer = by.mention.entity
             return self.issuer
         return self.issuer if self.issuer is not None else last_speaker
+
+    def _pointed_at(self, first: int, last: int) -> int | None:
+        """The latest phrase with the head of هذه الدول, هذا الناطق; the other words are only told anew."""
+        view = self.view
+        if not view.tokens[first].article:
+            return None
+        several = NUMBERS.get(view.tokens[last - 1].stem, NUMBERS.get(view.tokens[min(last, len(view.tokens) - 1)].stem))
+        if several in self.joint:
+            return self.joint[several]  # هذه الدول الثلاث
+        return self._antecedent(view.tokens[first].stem, first)
 
     def _antecedent(self, stem: str, before: int) -> int | None:
         """The latest phrase or mention with the same head noun: المصدر <- مصدر أمني, الوزارة <- وزارة الدفاع."""

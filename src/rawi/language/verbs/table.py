@@ -20,9 +20,6 @@ Reading = tuple[VerbForm, Pronoun]
 _KIND_ORDER = ("finite", "active_participle", "passive_participle", "verbal_noun")
 _TENSE_ORDER = ("past", "present", "", "imperative")
 _NUMBER_ORDER = ("singular", "plural", "dual", "")
-KEPT = 40_000
-"""Readings that are remembered as objects; the table has several times as many."""
-
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -112,7 +109,7 @@ def packed_bytes() -> bytes:
 
 
 class SurfaceTable:
-    """The loaded table. Codes become ``VerbForm`` objects only when asked for, and are remembered for a while."""
+    """The loaded table. Codes become ``VerbForm`` objects only when asked for, each made once."""
 
     def __init__(self, text: str) -> None:
         head, shapes, body = text.split("\n", 2)
@@ -138,9 +135,6 @@ class SurfaceTable:
             return ()
         found = self._readings.get(codes)
         if found is None:
-            if len(self._forms) >= KEPT:
-                self._readings.clear()
-                self._forms.clear()
             found = self._readings[codes] = tuple(self._decode(code) for code in codes.split(" "))
         return found
 

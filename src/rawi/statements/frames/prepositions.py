@@ -174,12 +174,17 @@ def _deed(walk: Walk) -> bool:
     return phrases[0].last == phrases[1].first and verbal(walk.view, phrases[1].first)
 
 
+_MARKS = frozenset("»«\"”“")
+
+
 def _skip_adjunct(view: View, at: int, limit: int) -> int:
     """The token behind a prepositional phrase that does not open the content."""
     phrase = view.phrase_at(at, "switch")
     if phrase is not None:
         return at + len(phrase.keys)
     i = at + 1
+    if view.bare[at] in ("ب", "ل") and i + 1 < limit and view.tokens[i].text in _MARKS:
+        return _behind_marks(view, i, limit)
     if view.tokens[at].preposition:
         mention = view.analysis.entities.at(at)
         if mention is not None and mention.last > at:
@@ -209,11 +214,22 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
     return _object_of_noun(view, found.last, limit) if found else i
 
 
+def _behind_marks(view: View, at: int, limit: int) -> int:
+    """لـ«المدينة», also لـ»المدينة» where the marks are turned the wrong way: behind the name in its marks."""
+    if view.kind[at] is Kind.OPEN_QUOTE:
+        quote = view.quote_at[at]
+        return min(quote.closing, limit) if quote.last - quote.first <= 5 else at
+    named = phrase_at(view, at + 1, limit)
+    after = named.last if named else at + 2
+    return after + 1 if after < limit and view.tokens[after].text in _MARKS else after
+
+
 def _object_of_noun(view: View, at: int, limit: int) -> int:
     """خلال لقائه الرئيس، عقب إجرائه محادثات: the object of a verbal noun with a pronoun belongs to it."""
     if at >= limit or not view.tokens[at - 1].pronoun or not verbal(view, at - 1):
         return at
-    if view.kind[at] is not Kind.WORD or view.tokens[at].conjunction or view.tokens[at].preposition:
+    joint = view.tokens[at].conjunction or view.tokens[at].preposition or view.bare[at] in ("ب", "ل")
+    if view.kind[at] is not Kind.WORD or joint:
         return at
     found = phrase_at(view, at, limit)
     return found.last if found else at

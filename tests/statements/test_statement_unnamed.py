@@ -1,0 +1,65 @@
+"""Who is meant by المسؤول، المصادر، الاثنان: speakers without a name that were spoken of before."""
+
+from __future__ import annotations
+
+from tests.statements.test_statement_speakers import speakers
+
+
+def test_an_unnamed_official_is_no_minister_named_before() -> None:
+    text = (
+        "وزار وزير الخارجية الأميركي مايك بومبيو بروكسل. ونقلت وكالة رويترز عن مسؤول كبير في وزارة الدفاع الأميركية "
+        "قوله إن القوات باقية. وقال المسؤول الأميركي إن العدد لم يتغير. وأضاف أن التدريب مستمر."
+    )
+    assert speakers(text) == ["مسؤول كبير في وزارة الدفاع الأميركية"] * 3
+
+
+def test_an_unnamed_official_speaks_again_after_others() -> None:
+    text = (
+        "قال نائب رئيس الوزراء كريم يلدز إن الجدار سيكتمل. وقال مسؤول حكومي كبير لرويترز إن العمل بدأ. "
+        "وقال الجيش إنه نشر جنودا. وأضاف المسؤول أن المراقبة مستمرة."
+    )
+    assert speakers(text)[-1] == "مسؤول حكومي كبير"
+
+
+def test_articles_make_no_fuller_name() -> None:
+    text = "وقالت مصادر محلية إن الطريق مغلق. وأضافت المصادر المحلية أن الفنادق مغلقة."
+    assert speakers(text) == ["مصادر محلية", "مصادر محلية"]
+    assert speakers("قال خبير روسي إن الخطة فاشلة. وأضاف الخبير الروسي أن البديل موجود.") == ["خبير روسي"] * 2
+
+
+def test_the_two_are_those_named_last() -> None:
+    text = "تحدث الرئيس الأميركي باراك أوباما مع نظيره التركي رجب طيب أردوغان، واتفق الاثنان على العمل معا."
+    assert speakers(text) == ["باراك أوباما ورجب طيب أردوغان"]
+
+
+def test_sources_of_a_paper_are_called_by_its_name() -> None:
+    assert speakers('علمت "عكاظ" من مصادرها أن المشروع سيبدأ قريبا. وأضافت المصادر أن الكلفة كبيرة.') == ["مصادر عكاظ"] * 2
+
+
+def test_a_source_phrase_is_a_turn_to_speak() -> None:
+    text = "ووفق الناطق باسم مجلس قيادة المقاومة سالم الأحمدي فإن المقاتلين تقدموا. وأضاف أن القتال مستمر."
+    assert speakers(text) == ["سالم الأحمدي", "سالم الأحمدي"]
+    text = 'ووفق صحيفة "ديلي ميل" فإن الحادث وقع ليلا. وأشارت الصحيفة البريطانية إلى أن الشرطة تحقق.'
+    assert speakers(text) == ["صحيفة ديلي ميل"] * 2
+
+
+def test_words_passed_on_by_mouth_are_their_speakers() -> None:
+    text = 'ونقل بيان الوزارة على لسان وزير الخزانة ستيفن منوشن قوله: "إن القرار نهائي". وأضاف "لن نتسامح مع الدعم".'
+    assert speakers(text) == ["ستيفن منوشن"] * 2
+
+
+def test_a_paper_spoken_to_is_no_speaker() -> None:
+    for marks in ("«{}»", "»{}»", '"{}"'):
+        text = f"قال سالم حميد إن العرض مرفوض، وأضاف في تصريحه لـ{marks.format('المدينة')}: إن الحوار مستمر."
+        assert speakers(text) == ["سالم حميد"] * 2
+
+
+def test_these_states_are_those_named_before() -> None:
+    text = "وتضغط دول أوروبية حليفة لواشنطن من أجل الإعفاء، إذ جددت هذه الدول التزامها بالاتفاق."
+    assert speakers(text) == ["دول أوروبية"]
+    text = "ودعت أمريكا وفرنسا وبريطانيا إلى اجتماع بشأن سوريا. وأكدت هذه الدول الثلاث أن الوضع خطير."
+    assert speakers(text) == ["أمريكا وفرنسا وبريطانيا"] * 2
+
+
+def test_both_words_of_a_nationality_are_outside_the_name() -> None:
+    assert speakers("وأعرب الكوري الجنوبي تشونغ مونغ جون عن أمله في الفوز.") == ["تشونغ مونغ جون"]
