@@ -13,6 +13,8 @@ def feminine(state: State, unit: Unit) -> bool | None:
     """The gender of a phrase for agreement: True feminine, False masculine, None unknown."""
     view = state.view
     head = view.tokens[unit.first]
+    if head.kind != "word" or head.stem in words("quantifier"):
+        return None  # تظاهر عشرات الطلاب، تظاهرت عشرات النساء
     mention = unit.mention
     person = mention is not None and state.entity(mention.entity).type == "person"
     if head.kind == "word" and not person and (head.stem.endswith("ات") or _feminine_adjective(state, unit)):

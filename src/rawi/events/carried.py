@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rawi.events import clauses, slots
 from rawi.events.candidate import POSITIONS, Candidate
-from rawi.events.nouns import RELATIVE
+from rawi.events.nouns import RELATIVE, NounPlace
 from rawi.events.ontology import read_table
 from rawi.events.state import Party, State
 from rawi.events.view import Kind
@@ -83,7 +83,7 @@ def carried(state: State, c: Candidate) -> None:
         if (
             not c.roles.actors
             and place.preposition in ("", "عن")
-            and not place.definite
+            and (not place.definite or (lemma == "أعلن" and _by_themselves(state, place)))
             and _their_doing(state, c, sayers)
         ):
             c.roles.actors = sayers  # أعلن المغرب قطع علاقاته
@@ -118,6 +118,20 @@ def carried(state: State, c: Candidate) -> None:
 
 
 _DEATHS = frozenset(("مقتل", "إصابة", "استشهاد", "جرح", "سقوط", "مصرع", "وفاة"))
+
+
+def _by_themselves(state: State, place: NounPlace) -> bool:
+    """أعلن الجيش السيطرة على البلدة: with the article and a phrase of its own behind it, the announcer's deed."""
+    view = state.view
+    after = place.unit + 1
+    return (
+        not place.preposition
+        and not view.tokens[place.last - 1].pronoun
+        and after < len(view.units)
+        and view.units[after].kind is Kind.PREPOSITION
+        and view.units[after].first == place.last
+        and view.bare[view.units[after].first] in ("علي", "عن", "من")
+    )
 
 
 def _their_doing(state: State, c: Candidate, sayers: list[Party]) -> bool:

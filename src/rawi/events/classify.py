@@ -91,6 +91,9 @@ def make_view(analysis: Analysis) -> View:
     for i, word in enumerate(bare):
         if word in TWO_FACED and kind[i] is Kind.PREPOSITION and _two_faced_verb(analysis, bare, i):
             kind[i] = Kind.NOUN
+    for i, word in enumerate(bare[:-1]):
+        if word == "فجر" and kind[i] is Kind.PARTICLE and _blew_up(analysis, bare, kind, i):
+            kind[i] = Kind.NOUN
     for i in range(1, len(tokens)):
         if bare[i] in _SO_CALLED and bare[i - 1] in ("ما", "لما", "بما", "مما"):
             kind[i - 1] = kind[i] = Kind.PARTICLE
@@ -116,6 +119,17 @@ def make_view(analysis: Analysis) -> View:
             elif _circumstance(view, i):
                 kind[i] = Kind.PARTICIPLE
     return view
+
+
+def _blew_up(analysis: Analysis, bare: list[str], kind: list[Kind], i: int) -> bool:
+    """فجّر انتحاري نفسه, not فجر الجمعة: whether the word is the verb, told by its tag and by no day behind it."""
+    following = analysis.layer.tokens[i + 1]
+    return (
+        analysis.language.pos[i] == "VERB"
+        and following.kind == "word"
+        and kind[i + 1] is not Kind.DATE
+        and bare[i + 1] not in ("يوم", "اليوم", "امس", "غد", "غدا")
+    )
 
 
 def _two_faced_verb(analysis: Analysis, bare: list[str], i: int) -> bool:

@@ -14,7 +14,7 @@ _VERB_WINDOW = 14
 _NOUN_WINDOW = 4
 _UNLESS_WINDOW = 7
 """Units behind a trigger that its conditions may look at: a long title counts as one."""
-_CARRIERS = frozenset(("سلسله", "محاوله", "عدد", "عمليه", "عده", "موجه", "من", "اي", "كل"))
+_CARRIERS = frozenset(("سلسله", "محاوله", "عدد", "عمليه", "عده", "موجه", "من", "اي", "كل", "بعض", "جميع", "معظم", "عشرات", "مئات"))
 """Words that may stand between a preposition and the noun it is about: تعرضت لسلسلة من الهجمات."""
 
 
@@ -109,18 +109,26 @@ def _free(state: State, i: int, verbal: bool, want: Want) -> bool:
     return unit.kind is not Kind.NOUN or unit.preposition in _OBJECT or len(want.words) > 1
 
 
+def _first_met(state: State, part: tuple[Want, ...], last: int, end: int, verbal: bool) -> int | None:
+    """The first word of a stretch that fulfils one part of a condition."""
+    view = state.view
+    beginnings: tuple[str, ...] = ()  # where only words are wanted, what a word must begin with: most fail by it
+    if not any(want.word_class or not want.words for want in part):
+        beginnings = tuple([want.words[0] for want in part])
+    for i in range(last, end):
+        if beginnings and not (view.stem[i].startswith(beginnings) or view.bare[i].startswith(beginnings)):
+            continue
+        for want in part:
+            if _meets(state, i, want, end) and _free(state, i, verbal, want):
+                return i
+    return None
+
+
 def fulfilled(state: State, condition: Condition, last: int, end: int, verbal: bool = False) -> int | None:
     """The word that fulfils the first part of a condition; None when some part is not met, ``last`` if it asks nothing."""
     found = last
     for number, part in enumerate(condition):
-        at = next(
-            (
-                i
-                for i in range(last, end)
-                if any(_meets(state, i, w, end) and _free(state, i, verbal, w) for w in part)
-            ),
-            None,
-        )
+        at = _first_met(state, part, last, end, verbal)
         if at is None:
             return None
         if number == 0:

@@ -181,6 +181,8 @@ def _noun_candidate(state: State, i: int) -> Candidate | None:
         and _name_inside(state, i)
     ):
         return None
+    if mention is not None and mention.first == i and mention.rule == "office-name":
+        return None  # أعلن التحالف: the body, not the deed
     patterns = lexicon().patterns.get(view.stem[i], [])
     if view.bare[i] != view.stem[i]:
         patterns = patterns + [p for p in lexicon().patterns.get(view.bare[i], []) if p not in patterns]

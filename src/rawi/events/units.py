@@ -134,11 +134,21 @@ def _extends(view: View, i: int, j: int, complete: bool) -> bool:
     return True
 
 
+def _verbal_noun_alone(view: View, j: int) -> bool:
+    """أعلن الجيش السوري السيطرة على: tagged an adjective, yet nothing else than a verbal noun before its preposition."""
+    token = view.tokens[j]
+    readings = view.analysis.language.verbs[j]
+    if not token.article or not readings or any(r.kind != "verbal_noun" for r in readings):
+        return False
+    relational = token.stem.endswith(("ي", "يه", "يا")) and not (token.stem[:1] == "ت" and len(token.stem) < 6)
+    return not relational and j + 1 < len(view.tokens) and view.bare[j + 1] in ("علي", "عن", "من")
+
+
 def adjectival(view: View, j: int) -> bool:
     """Whether a word looks like an adjective: tagged so, relational, or a participle form."""
     pos = view.analysis.language.pos[j]
     if pos:
-        return pos == "ADJ"
+        return pos == "ADJ" and not _verbal_noun_alone(view, j)
     stem = view.tokens[j].stem
     if stem.endswith(("ي", "يه", "يين", "يون", "يات", "يا", "يتين", "يان")):
         return True

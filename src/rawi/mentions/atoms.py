@@ -49,7 +49,8 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         bare(layer.tokens[a.last - 1]) for a in merged if a.kind == "person" and a.last - a.first > 1
     }
     several = [a for a in merged if _several(layer, a, known)]
-    return merge([a for a in merged if a not in several] + find_surnames(layer, merged, several, verbs))
+    aside = {a.first for a in several}  # merged atoms share no token
+    return merge([a for a in merged if a.first not in aside] + find_surnames(layer, merged, several, verbs))
 
 
 def _body_and_officer(name: NameSpan, heads: Mapping[int, OfficeMatch]) -> bool:

@@ -81,7 +81,8 @@ def find_surnames(
     >>> [a.first for a in find_surnames(layer, [Atom(3, 5, "person")])]
     [7]
     """
-    hiding = [a for a in atoms if _hides(a) and a not in ignored]
+    aside = {(a.first, a.last) for a in ignored}
+    hiding = [a for a in atoms if _hides(a) and (a.first, a.last) not in aside]
     taken = {i for a in hiding for i in range(a.first, a.last)}
     full = [a for a in hiding if a.kind == "person" and a.last - a.first >= 2]
     wanted = {bare(layer.tokens[a.last - 1]) for a in full if layer.tokens[a.last - 1].is_word}

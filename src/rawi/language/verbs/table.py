@@ -20,6 +20,9 @@ Reading = tuple[VerbForm, Pronoun]
 _KIND_ORDER = ("finite", "active_participle", "passive_participle", "verbal_noun")
 _TENSE_ORDER = ("past", "present", "", "imperative")
 _NUMBER_ORDER = ("singular", "plural", "dual", "")
+KEPT = 40_000
+"""Readings that are remembered as objects; the table has several times as many."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -109,7 +112,7 @@ def packed_bytes() -> bytes:
 
 
 class SurfaceTable:
-    """The loaded table. Codes become ``VerbForm`` objects only when asked for, each made once."""
+    """The loaded table. Codes become ``VerbForm`` objects only when asked for, and are remembered for a while."""
 
     def __init__(self, text: str) -> None:
         head, shapes, body = text.split("\n", 2)
@@ -135,6 +138,9 @@ class SurfaceTable:
             return ()
         found = self._readings.get(codes)
         if found is None:
+            if len(self._forms) >= KEPT:
+                self._readings.clear()
+                self._forms.clear()
             found = self._readings[codes] = tuple(self._decode(code) for code in codes.split(" "))
         return found
 
