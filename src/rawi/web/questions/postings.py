@@ -53,7 +53,7 @@ class Block:
         if at == len(self.terms) or self.terms[at] != term:
             return (), (), ()
         start, end = self.starts[at], self.starts[at + 1]
-        return self.articles[start:end], self.sentences[start:end], self.frequencies[start:end]
+        return tuple(memoryview(column)[start:end] for column in (self.articles, self.sentences, self.frequencies))  # type: ignore[return-value]
 
 
 def read_blocks(connection: Connection, most: int = WHOLE) -> tuple[Block, ...] | None:

@@ -21,8 +21,8 @@ from rawi.web.questions.naming import NameIndex
 from rawi.web.questions.parts import ACTOR_KINDS
 from rawi.web.questions.postings import Block, Postings, Rows, read_blocks, read_rows
 
-KEPT = 2_000_000
-"""Postings whose scores are kept at most, some 14 bytes each; the term asked for longest ago goes first."""
+KEPT = 4_000_000
+"""Postings whose scores are kept at most, some 12 bytes each; the term asked for longest ago goes first."""
 K1, B = 1.2, 0.75
 
 
@@ -104,7 +104,7 @@ class SearchIndex:
     def _rows(self, connection: Connection, term: str) -> Rows:
         if self.blocks is None:
             return read_rows(connection, term)
-        found = [rows for rows in (block.of(term) for block in self.blocks) if rows[0]]
+        found = [rows for rows in (block.of(term) for block in self.blocks) if len(rows[0])]
         if len(found) == 1:
             return found[0]
         articles, sentences, frequencies = (tuple(chain.from_iterable(column)) for column in zip(*found, strict=True)) if found else ((), (), ())
