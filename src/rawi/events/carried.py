@@ -109,7 +109,7 @@ def carried(state: State, c: Candidate) -> None:
         if role == "actor":
             _carry_actor(state, c, parties)
         else:
-            _carry_recipient(c, parties)
+            _carry_recipient(c, parties or _suffering_thing(state, c, place.governor))
     if not c.roles.recipients and not c.row.frame.two_sided:
         units = clauses.scope(state, place.governor)
         for slot in c.row.frame.recipients:
@@ -177,6 +177,15 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
         c.roles.recipients = [p for p in c.roles.actors if p.entity not in {q.entity for q in parties}]
     if parties:
         c.roles.actors = parties
+
+
+def _suffering_thing(state: State, c: Candidate, verb: int) -> list[Party]:
+    """تعرضت القاعدة الجوية لضربة: a building or place that suffers an attack."""
+    if c.row.type not in ("ASSAULT", "COERCE"):
+        return []
+    after = clauses.subject_after(state, verb)
+    place = after if after is not None and after < c.unit else clauses.phrase_before(state, verb)
+    return slots.thing(state, place) if place is not None else []
 
 
 def _carry_recipient(c: Candidate, parties: list[Party]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rawi.analysis import Analysis
-from rawi.events import clauses, timeplace
+from rawi.events import clauses, timeplace, unnamed
 from rawi.events.background import background
 from rawi.events.candidate import Candidate, Shape
 from rawi.events.casualties import add_casualties
@@ -18,7 +18,7 @@ from rawi.events.nouns import relative_verb
 from rawi.events.places import place_of
 from rawi.events.positions import addressees, from_acts
 from rawi.events.shape import reshape
-from rawi.events.sides import attack_from_before, recipients_from_before, settle_groups, sides_from_before
+from rawi.events.sides import attack_from_before, recipients_from_before, sides_from_before
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
 from rawi.events.storyday import story_day
@@ -161,8 +161,7 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
         date, date_rule = None, "none: background"
     found = place_of(state, c, shape)
     place = found.place if found is not None else None
-    if place is not None and place.country:
-        settle_groups(state, [*shape.actors, *shape.recipients], place.country)
+    unnamed.settle(state, shape, place.country if place is not None else None)
     mode = shape.mode
     if shape.type == c.row.type:
         mode = mode or mode_of(state, shape.type, c.first, c.last)

@@ -9,7 +9,7 @@ from rawi.events.antecedents import owner_of, resolve_pronoun
 from rawi.events.lexicon import Frame
 from rawi.events.parties import ACTOR_CLASSES, amount, group_parties, in_class
 from rawi.events.roles import aimed_at
-from rawi.events.slots import Roles, agent_phrase, before_other_talks, between, merged, slot_parties
+from rawi.events.slots import Roles, agent_phrase, before_other_talks, between, merged, slot_parties, thing
 from rawi.events.state import Party, State, expand
 from rawi.events.units import adjectival
 from rawi.events.view import Kind, Unit
@@ -142,6 +142,8 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
             roles.actors = own
     _other_side(state, place, frame, roles, units, how)
     performed(state, place, roles)
+    if type in ("ASSAULT", "COERCE") and frame.actors[:1] in (("g",), ("g?",)):
+        _owned(state, place, roles)
     agent = agent_phrase(state, units)
     if agent:
         if roles.actors and not roles.recipients and frame.actors[:1] == ("g?",):
@@ -155,6 +157,22 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
     if type == "ASSAULT" and not roles.recipients:
         roles.recipients = aimed_at(state, place.unit)
     return roles
+
+
+def _owned(state: State, place: NounPlace, roles: Roles) -> None:
+    """هجوم للحزب، غارة للتحالف على: whose a deed is; قصف الجيش للمدينة: to whom it was done."""
+    units = state.view.units
+    k = place.unit + 1
+    if k >= len(units) or units[k].kind is not Kind.NOUN or units[k].preposition != "ل" or units[k].conjunction:
+        return
+    if not roles.actors and units[k].first == place.last and not place.definite:
+        parties = group_parties(state, k)
+        if parties and parties[0].how in ("mention", "phrase") and _doer(state, parties):
+            taken = {p.entity for p in parties}
+            roles.actors = parties
+            roles.recipients = [p for p in roles.recipients if p.entity not in taken]
+    elif roles.actors and not roles.recipients:
+        roles.recipients = group_parties(state, k) or thing(state, k)
 
 
 def _other_side(

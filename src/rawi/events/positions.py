@@ -51,12 +51,14 @@ def from_acts(state: State, found: list[Candidate]) -> list[Candidate]:
 
 
 def addressees(state: State, cue: int) -> list[Party]:
-    """The parties a statement is addressed to."""
+    """The parties a statement is addressed to; the medium that carries it (في مقابلة مع بي بي سي) is none."""
     index = state.cue_at.get(cue)
     if index is None:
         return []
     out: list[Party] = []
     for entity in state.statements[index].addressee:
+        if state.entity(entity).sector == "JRN":
+            continue
         out += expand(state, entity, cue, cue + 1, "addressee")
     return out
 

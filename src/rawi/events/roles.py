@@ -8,6 +8,7 @@ from rawi.events.parties import group_parties
 from rawi.events.slots import Roles, agent_phrase, before_other_talks, merged, slot_parties, thing, two_sides
 from rawi.events.state import Party, State
 from rawi.events.view import Kind
+from rawi.text.folding import fold
 
 
 def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = -1) -> Roles:
@@ -48,7 +49,23 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
     if type == "ASSAULT" and not roles.recipients and frame.recipients:
         place = clauses.object_unit(state, u) if "o" in frame.recipients else None
         roles.recipients = aimed_at(state, u) or (thing(state, place) if place is not None else [])
+        roles.recipients = roles.recipients or _shot_at(state, units, frame)
     return roles
+
+
+def _shot_at(state: State, units: list[int], frame: Frame) -> list[Party]:
+    """أطلقوا النار على حافلة تقل مدنيين: a thing under the frame's preposition, by whom it carries or by its name."""
+    view = state.view
+    for slot in frame.recipients:
+        for i in clauses.governed(state, units, fold(slot)) if slot not in ("o", "s", "obj", "g") else []:
+            found = thing(state, i)
+            if found:
+                k = i + 1
+                carries = k < len(view.units) and view.units[k].kind is Kind.VERB and any(
+                    r.lemma in ("أقلّ", "حمل", "نقل") for r in view.analysis.language.verbs[view.units[k].first]
+                )
+                return (clauses.objects(state, k) if carries else []) or found
+    return []
 
 
 def aimed_at(state: State, u: int) -> list[Party]:

@@ -47,6 +47,8 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
         shape.notes.append("a state's protest is ACCUSE")
     taken = {p.entity for p in shape.actors}
     shape.recipients = [p for p in shape.recipients if p.entity not in taken]
+    if shape.type == "MOBILIZE":
+        shape.recipients = []  # forces are raised and moved, not against anybody
     if shape.type == "CONSULT":
         meeting(state, c, shape)
         destination(state, c, shape)
@@ -97,6 +99,8 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
             continue
         if unit.preposition == "في" and c.row.type == "REJECT":
             continue  # نفى الاتهامات في المحكمة
+        if _where_said(state, u) or (c.row.type == "REQUEST" and unit.preposition and u - start > _NEAR):
+            continue
         if view.tokens[unit.first].stem in _ATTACKS:
             break
         found = [p for p in group_parties(state, u) if _foreign(state, p, actors, own)]
@@ -106,6 +110,23 @@ def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:
 
 
 _OTHER_CLAUSE = frozenset(("بينما", "فيما", "حيث", "لكن", "غير", "كما", "اثر", "بعدما", "علما"))
+
+
+_NEAR = 8
+"""Units behind a request within which a phrase under a preposition may be its addressee."""
+
+
+def _where_said(state: State, u: int) -> bool:
+    """في مقابلة مع بي بي سي، على موقع تويتر، لصحيفة الحياة: media through which a position was told."""
+    unit = state.view.units[u]
+    mention = unit.mention
+    if not unit.preposition or mention is None:
+        return False
+    draft = state.entity(mention.entity)
+    return draft.sector == "JRN" or state.view.stem[unit.first] in _CHANNELS
+
+
+_CHANNELS = frozenset(("موقع", "تويتر", "فيسبوك", "صفحه", "حساب", "صحيفه", "قناه", "وكاله", "اذاعه", "شبكه", "تلفزيون"))
 
 
 def _foreign(state: State, party: Party, actors: set[int], own: set[str | None]) -> bool:

@@ -191,21 +191,6 @@ def _host(state: State, c: Candidate, shape: Shape) -> list[Party]:
     return []
 
 
-def settle_groups(state: State, parties: list[Party], country: str) -> None:
-    """Unnamed people and things of no told country are taken for those of the place where the event was."""
-    for party in parties:
-        draft = state.entity(party.entity)
-        if (
-            draft.type not in ("group", "place")
-            or draft.entry is not None
-            or party.how not in ("phrase", "thing", "mention")
-        ):
-            continue
-        if draft.country is None or (draft.country_inferred and draft.country != country):
-            draft.country, draft.country_inferred = country, True
-            draft.evidence.append(f"country {country}: where the event was")
-
-
 def meeting(state: State, c: Candidate, shape: Shape) -> None:
     """Mode and sides of a meeting: where it took place shows who hosted whom."""
     from rawi.events.places import met_at

@@ -13,7 +13,7 @@ from rawi.events.view import Kind
 from rawi.text.folding import fold
 
 _AGENT = {("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("علي", "يدي"), ("من", "جانب"), ("من", "طرف")}
-_AGENT_WORDS = frozenset(("بايدي", "بيد", "بواسطه"))
+_AGENT_WORDS = frozenset(("بايدي", "بيد", "بواسطه", "برصاص", "بنيران"))
 
 
 @dataclass(slots=True)
@@ -118,6 +118,8 @@ def under(
     if " " in preposition:
         preposition = preposition.split()[-1]
     for number, i in enumerate(clauses.governed(state, units, preposition)):
+        if preposition == "من" and _since(state, i):
+            continue
         if joint and preposition == "مع" and _own_with(state, i):
             continue
         parties = group_parties(state, i)
@@ -128,6 +130,17 @@ def under(
         if parties:
             return [replace(p, how=f"{p.how}:{preposition}") for p in parties]
     return []
+
+
+def _since(state: State, i: int) -> bool:
+    """بعد شهرين من انطلاق الطائرة، على بعد كيلومترين من: a من of time or distance."""
+    units = state.view.units
+    k = i - 1
+    if k >= 0 and units[k].kind is Kind.PREPOSITION:
+        k -= 1
+    if k < 0 or units[k].kind is not Kind.DATE:
+        return False
+    return any(state.view.bare[t] in ("بعد", "قبل", "بعيد", "قبيل") for t in range(units[k].first, units[k].last))
 
 
 def _other_than(state: State, party: Party, apart: frozenset[int]) -> list[Party]:

@@ -1,0 +1,94 @@
+"""Of which country unnamed people, bodies and things are that take part in an event."""
+
+from __future__ import annotations
+
+from rawi.events.candidate import Shape
+from rawi.events.lexicon import words
+from rawi.events.state import Party, State
+from rawi.mentions.layer import STORY
+from rawi.mentions.lexicon import placeless
+from rawi.mentions.types import EntityDraft
+
+_AS_WORDED = ("phrase", "thing", "mention", "genitive", "pronoun", "dropped", "inner", "cue")
+SURE_ENOUGH = 0.4
+"""Probability from which the country that the story is about counts for those it names."""
+
+_OF_THEIR_OWN = frozenset(
+    ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "CONSULT", "AGREE", "REQUEST", "THREATEN", "MOBILIZE")
+)
+"""Types whose unnamed parties are mostly people of the country in question; who accuses may be anybody."""
+
+
+def settle(state: State, shape: Shape, country: str | None) -> None:
+    """Give unnamed parties the country of the place where the event was, else the one that the story is about.
+
+    Args:
+        country: the code of the event's place, when the text names one.
+    """
+    _settle_seat(state, shape)
+    for party in [*shape.actors, *shape.recipients]:
+        draft = state.entity(party.entity)
+        if not _unnamed(draft) or party.how.split(":")[0] not in _AS_WORDED:
+            continue
+        if _unknown(state, draft):
+            draft.country, draft.country_inferred = None, False
+            continue
+        if party.how in ("cue", "dropped", "pronoun") and not _local(state, draft):
+            continue  # مصادر، دبلوماسيون: who speaks of it was not there
+        if country and (draft.country is None or (draft.country_inferred and draft.country != country)):
+            draft.country, draft.country_inferred = country, True
+            draft.evidence.append(f"country {country}: where the event was")
+        elif draft.country is None and shape.type in _OF_THEIR_OWN and _local(state, draft):
+            _from_story(state, draft, party)
+
+
+def _unnamed(draft: EntityDraft) -> bool:
+    """A group, a thing or a person (ناشط، شرطي) that no name tells apart from others."""
+    if draft.entry is not None or draft.members:
+        return False
+    if draft.type in ("group", "place"):
+        return True
+    return draft.type == "person" and all(m.kind in ("nominal", "dropped", "pronoun") for m in draft.mentions)
+
+
+def _stems(state: State, draft: EntityDraft) -> list[str]:
+    """The words of the first mention with words of its own."""
+    for mention in draft.mentions:
+        if mention.kind not in ("pronoun", "dropped"):
+            return [state.view.stem[i] for i in range(mention.first, mention.last)]
+    return []
+
+
+def _unknown(state: State, draft: EntityDraft) -> bool:
+    """مسلحون مجهولون: nobody knows whose they are."""
+    return draft.type != "place" and any(stem in words("unknown") for stem in _stems(state, draft))
+
+
+def _local(state: State, draft: EntityDraft) -> bool:
+    """Whether a group can be one of the country that a story is about: not دول، وزراء، قادة أوروبيون."""
+    stems = _stems(state, draft)
+    return bool(stems) and draft.type != "place" and not any(s in placeless() or s in words("abroad") for s in stems)
+
+
+def _from_story(state: State, draft: EntityDraft, party: Party) -> None:
+    setting = state.view.analysis.entities.setting
+    if setting is None:
+        return
+    code, chance = setting.best(party.first)
+    if code is not None and chance >= SURE_ENOUGH:
+        draft.country, draft.country_inferred = code, True
+        draft.evidence.append(f"country {code}: {STORY}")
+
+
+def _settle_seat(state: State, shape: Shape) -> None:
+    """ترأست ماي اجتماعا لمجلس الأمن القومي: a body without a country of its own is of who leads its session."""
+    if shape.type not in ("CONSULT", "AGREE") or len(shape.actors) < 2:
+        return
+    leader = state.entity(shape.actors[0].entity)
+    if leader.type not in ("person", "office") or leader.country is None or leader.country_inferred:
+        return
+    for party in shape.actors[1:]:
+        draft = state.entity(party.entity)
+        if draft.type == "organization" and draft.country_inferred and party.how.endswith(":ل"):
+            draft.country = leader.country
+            draft.evidence.append(f"country {leader.country}: {leader.name} leads its session")

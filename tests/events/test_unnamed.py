@@ -1,0 +1,60 @@
+"""Countries of unnamed people, bodies and things in events; whose a deed is and to whom it was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from rawi.pipeline import Engine
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return Engine()
+
+
+def sides(engine: Engine, text: str, type: str) -> tuple[set[str | None], set[str | None]]:
+    record = engine.read(text, published="2022-01-11")
+    country = {e.id: e.country for e in record.entities}
+    found = [e for e in record.events if e.type == type]
+    assert found, [(e.type, e.trigger.text) for e in record.events]
+    return {country[i] for i in found[0].actors}, {country[i] for i in found[0].recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors", "recipients"),
+    [
+        # an unnamed person where the event was
+        ("اعتقلت الشرطة المصرية ناشطا في القاهرة أمس.", "COERCE", {"EGY"}, {"EGY"}),
+        # the story's country where the event has no place
+        (
+            "عقد الرئيس التونسي اجتماعا مع المسؤولين المحليين. وقال إن تونس ستدعم المدن التونسية كلها.",
+            "CONSULT", {"TUN"}, set(),
+        ),
+        # nobody knows whose they are
+        ("اغتال مسلحون مجهولون قاضيا لبنانيا في بيروت.", "ASSAULT", {None}, {"LBN"}),
+        # forces are not raised against anybody
+        ("نشر الجيش السوداني قوات كبيرة في شوارع الخرطوم.", "MOBILIZE", {"SDN"}, set()),
+        # by whose bullets
+        ("قتل فلسطيني بنيران القوات الإسرائيلية شرقي غزة.", "ASSAULT", {"ISR"}, {"PSE"}),
+        # whose attack it was
+        ("قتل خمسة جنود أتراك في هجوم لحزب العمال الكردستاني.", "ASSAULT", {"TUR"}, {"TUR"}),
+        # a base that suffers a strike; من after a time is no agent
+        (
+            "تعرضت القاعدة الجوية السورية لضربة جوية الاثنين بعد شهرين من انطلاق الطائرة الإيرانية منها.",
+            "ASSAULT", set(), {"SYR"},
+        ),
+        # by whom a vehicle is used
+        ("أطلق مسلحون ليبيون النار على حافلة تقل جنودا مصريين.", "ASSAULT", {"LBY"}, {"EGY"}),
+        # the channel through which something was denied
+        ("نفى وزير الخارجية الفرنسي في مقابلة مع بي بي سي هذه الأنباء.", "REJECT", {"FRA"}, set()),
+    ],
+)  # fmt: skip
+def test_sides(
+    engine: Engine, text: str, type: str, actors: set[str | None], recipients: set[str | None]
+) -> None:
+    assert sides(engine, text, type) == (actors, recipients)
+
+
+def test_country_of_the_story_is_marked_as_inferred(engine: Engine) -> None:
+    record = engine.read("اعتقلت الشرطة المصرية ناشطا في القاهرة أمس.")
+    assert [e.country_inferred for e in record.entities if e.name.startswith("ناشط")] == [True]
