@@ -12,6 +12,8 @@ from tests.statements.statement_reading import one, read
         "وقع الانفجار بعد أن فجر انتحاري يعتقد أنه ينتمي إلى التنظيم نفسه في السوق.",
         "وترجع التهم التي أدين بها الناشط إلى مقابلة تمت العام الماضي.",
         "وهذه من الحقوق التي ينادي بها المجتمع الدولي بدوله ومؤسساته.",
+        "وجهني الأمير بنقل تحياته لإخوانه المصابين.",
+        "وكان الحديث عن إمكانية أن تقدم كندا اعتذاراً للسعودية.",
         "هطلت الأمطار بغزارة. كما يعتبر الأمير خالد الذي فاز بالسباق مرشحا محتملا للكأس.",
     ],
 )
@@ -74,3 +76,39 @@ def test_those_near_somebody_are_a_source() -> None:
 def test_threat_told_within_the_marks_stays_there() -> None:
     text = 'وقالت المصادر إن "قيادات الوزارة، وهي الوزارة التي يرأسها شقيق الزعيم، هددت المديرين بالفصل".'
     assert read(text)[0].content == "قيادات الوزارة، وهي الوزارة التي يرأسها شقيق الزعيم، هددت المديرين بالفصل"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ورفض ترامب الموافقة على البيان الختامي.", ("ترامب", "reject", "الموافقة على البيان الختامي")),
+        ("واتهمت سوريا القوات الإسرائيلية بشن الهجوم.", ("سوريا", "accuse", "بشن الهجوم")),
+        ("واتخذت كندا خطوة اعتبرتها السعودية تدخلا في شؤونها.", ("السعودية", "claim", "تدخلا في شؤونها")),
+        ("ويعتبر الفلسطينيون القدس عاصمتهم.", ("الفلسطينيون", "claim", "القدس عاصمتهم")),
+        ("ودعت الأمم المتحدة إلى وقف القتال كما أرسلت وفدا إلى العاصمة.", ("الأمم المتحدة", "urge", "وقف القتال")),
+        ("وانتقدت كندا اعتقال الناشطين، في خطوة أثارت غضب الرياض.", ("كندا", "condemn", "اعتقال الناشطين")),
+    ],
+)
+def test_objects_and_their_ends(text: str, found: tuple[str, str, str]) -> None:
+    statement = one(text)
+    assert (statement.speaker, statement.act, statement.content) == found
+
+
+def test_participle_behind_a_complementiser_is_a_noun() -> None:
+    assert one('وصرح المتحدث سمير حداد إن "مهاجما كان يحمل سكينا قد قتل بالرصاص".').lemma == "صرّح"
+
+
+def test_promise_behind_a_subject_in_the_accusative() -> None:
+    found = read("وذكرت الصحيفة أن مقاتلا هولنديا في صفوف التنظيم تعهد بمواصلة القتال.")
+    assert [(s.act, s.content) for s in found][1] == ("promise", "بمواصلة القتال")
+
+
+def test_called_so_behind_what_was_said() -> None:
+    found = read("وقال نابوت إن القارة ستدعم بلاتيني ووصفه بـ«الرجل الاستثنائي».")
+    assert [s.content for s in found] == ["القارة ستدعم بلاتيني", "بـ«الرجل الاستثنائي»"]
+
+
+@pytest.mark.parametrize("body", ["الأمم المتحدة", "حماس", "الفصائل الفلسطينية", "رويترز"])
+def test_bodies_whose_first_word_is_not_feminine(body: str) -> None:
+    found = one(f"وحثت {body} إسرائيل على وقف القتال.")
+    assert (found.speaker, found.content) == (body, "وقف القتال")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rawi.knowledge.offices import office_rows, role_of
 from rawi.knowledge.tables import with_nationality
@@ -264,7 +265,7 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
             draft.country, draft.sector = state.entities.codes(chunk.first, chunk.last)
         if kind in ("country", "capital"):
             draft.sector = "GOV"
-        draft.gender = draft.gender or ("feminine" if _feminine(layer, chunk) else "masculine")
+        draft.gender = draft.gender or _gender(layer, chunk)
     elif len(name) > len(draft.name):
         draft.name = name
     state.bodies[chunk.first] = draft
@@ -328,8 +329,15 @@ def _institution(draft: EntityDraft, office: OfficeMatch) -> None:
     draft.evidence.append(f"institution {office.office} ({office.row})")
 
 
-def _feminine(layer: TextLayer, chunk: Chunk) -> bool:
-    """Countries, cities and bodies in -ة are feminine; most foreign country and city names too."""
-    return layer.tokens[chunk.first].stem.endswith("ه") or (chunk.body is not None and chunk.body.kind in (
-        "country", "capital", "place",
-    ))  # fmt: skip
+def _gender(layer: TextLayer, chunk: Chunk) -> Literal["masculine", "feminine", ""]:
+    """Countries, cities and bodies in -ة are feminine, most foreign country and city names too, and الأمم المتحدة.
+
+    Of a body of one word (حماس, رويترز) the word does not tell.
+    """
+    head = layer.tokens[chunk.first]
+    if head.stem.endswith("ه") or (chunk.body is not None and chunk.body.kind in ("country", "capital", "place")):
+        return "feminine"
+    if chunk.last - chunk.first == 1:
+        return ""
+    second = layer.tokens[chunk.first + 1]
+    return "feminine" if head.article and second.article and second.stem.endswith("ه") else "masculine"

@@ -148,8 +148,9 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
         return True  # الذي وجه الدعوة: nothing is said of it
     if cue.row.lemma == "اعتبر" and cue.present:
         unknown = subject.phrase is None or not can_speak(view, subject.phrase)
-        if kind in ("object", "direct", "quote") and (kind == "object" or unknown):
-            return True
+        many = subject.how == "after" and view.tokens[cue.token + 1].key.endswith("ون")
+        if kind in ("object", "direct", "quote") and (kind == "object" or unknown) and not many:
+            return True  # but يعتبر الفلسطينيون القدس عاصمتهم
     if told_of(view, cue, subject, kind, unknown):
         return True
     age = view.bare[min(cue.token + 1, len(view.bare) - 1)] in ("من", "نحو", "حوالي")

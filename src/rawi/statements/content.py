@@ -14,6 +14,8 @@ from rawi.text.folding import fold
 _HIS_WORD = frozenset({"قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "وصفه", "وصفها"})
 LONGEST = 700
 """Tokens of one content at most; the longest in the development gold has 130."""
+CARRYING = frozenset({"نقل", "نشر", "تناقل", "بثّ", "أورد"})
+"""Verbs of media that carry what others say."""
 _SHUT = (Kind.COMMA, Kind.STOP, Kind.DASH, Kind.COLON)
 
 
@@ -132,7 +134,8 @@ def _narrator_clause(view: View, first: int, last: int) -> int:
         if view.kind[i] in (Kind.VERB, Kind.COMPLEMENTISER, Kind.RELATIVE):
             break
     for i in range(first + 1, last - 2):
-        also = view.kind[i] is Kind.COMMA and view.bare[i + 1] == "كما" and view.kind[i + 2] is Kind.VERB
+        behind = i + 1 if view.kind[i] is Kind.COMMA else i
+        also = view.bare[behind] == "كما" and view.kind[behind + 1] is Kind.VERB
         if also and view.inside_quote[i] < 0:
             return i  # شدد على أهمية الحل، كما تم بحث الأوضاع
     return last
@@ -285,6 +288,8 @@ def _tail(view: View, at: int, first: int) -> bool:
 
 def _reports(view: View, at: int) -> bool:
     """A verb that can stand behind كما، حسبما: قال، أعلن، نقلت; not قدّم."""
+    if any(v.lemma in CARRYING for v in view.verbs(at)):
+        return True
     rows = [row for v in view.verbs(at) for row in cue_rows().get(v.lemma, ())]
     return any(row.frames & {"inna", "direct", "via", "document"} for row in rows)
 

@@ -11,6 +11,7 @@ from rawi.mentions.types import Mention
 from rawi.statements.nouns import express_noun
 from rawi.statements.tables import CueRow, cue_rows, speaker_nouns, words
 from rawi.statements.view import Kind, View
+from rawi.text.folding import fold
 
 Form = Literal["f", "p", "m"]
 _FINAL_ACTS = frozenset({"أكّد", "قال", "أعلن", "أضاف", "شدّد", "صرّح"})
@@ -146,12 +147,34 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
         return False  # يدعى فلانا: he is called
     if reading.lemma == "لفت" and _catches_the_eye(view, index):
         return False
+    to_me = token.key.endswith("ني") and not fold(reading.lemma).endswith(("ن", "ني"))
+    if to_me or (reading.tense == "past" and _subjunctive(view, index)):
+        return False  # وجهني الأمير; إمكانية أن تقدم كندا اعتذارا
+    if reading.lemma == "وصف" and token.conjunction and _called_so(view, index):
+        return True
     if doubtful and possessor(view, index) and view.analysis.language.pos[index] not in ("VERB", ""):
         return False
     if not doubtful:
         before = index > 0 and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction
         return not before or view.bare[index - 1] in ("منذ", "حتي")
     return _verb_place(view, index)
+
+
+def _subjunctive(view: View, index: int) -> bool:
+    """Behind أن (not إن) a form that may be a present is one."""
+    if view.tokens[index].conjunction or index == 0 or view.tokens[index - 1].text != "أن":
+        return False
+    return any(v.kind == "finite" and v.tense == "present" and v.person == 3 for v in view.verbs(index))
+
+
+def _called_so(view: View, index: int) -> bool:
+    """ووصفه بـ«الرجل الاستثنائي»، ووصفه بأنه."""
+    at = index + 1
+    if at + 1 >= len(view.tokens) or not possessor(view, index):
+        return False
+    if view.kind[at] is Kind.COMPLEMENTISER:
+        return view.bare[at].startswith("ب")
+    return view.bare[at] == "ب" and view.kind[at + 1] is Kind.OPEN_QUOTE
 
 
 def _between(view: View, index: int) -> bool:
@@ -272,6 +295,8 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
         return False
     if index and view.kind[index - 1] is Kind.NUMBER:
         return False  # بسجن 17 متهما
+    if index > 1 and not token.conjunction and _subject_of_an(view, index):
+        return False  # إن "مهاجما كان يحمل"
     if reading.lemma == "أقرّ" and token.key.endswith(("ه", "ها", "هم")):
         return False  # ومقره الرياض
     if reading.lemma == "برّر" and token.pronoun:
@@ -290,6 +315,12 @@ def _state_here(view: View, index: int, reading: VerbForm) -> bool:
         return True
     ending = "ين" in token.key[-5:] or token.key.endswith("ات") or bool(token.pronoun)
     return ending and _marked_off(view, index)
+
+
+def _subject_of_an(view: View, index: int) -> bool:
+    """Right behind إن a participle in the accusative is the clause's subject."""
+    at = index - 2 if view.kind[index - 1] is Kind.OPEN_QUOTE else index - 1
+    return view.kind[at] is Kind.COMPLEMENTISER and not view.tokens[at].pronoun
 
 
 def _prepositional(view: View, at: int) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rawi.analysis import Analysis
 from rawi.language.types import VerbForm
 from rawi.mentions.types import Mention
+from rawi.statements.glued import with_prepositions
 from rawi.statements.tables import Phrase, cue_rows, phrases, speaker_nouns, words
 from rawi.text.types import Token
 
@@ -262,7 +263,7 @@ def _days(analysis: Analysis, starts: list[int]) -> set[int]:
 
 def make_view(analysis: Analysis) -> View:
     """Classify the tokens of an article; linear in its length."""
-    tokens = analysis.layer.tokens
+    tokens = with_prepositions(analysis)
     starts = [t.start for t in tokens]
     language = analysis.language
     bare = [_bare(t) for t in tokens]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.statements.cues import Cue
-from rawi.statements.frames.walk import Frame, Walk, about_noun, deciding_noun, opens
+from rawi.statements.frames.walk import CALLED, Frame, Walk, about_noun, deciding_noun, opens
 from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.phrases import Phrase, adjectival, can_speak, head_class, phrase_at
 from rawi.statements.speakers.names import name_of_holder
@@ -76,6 +76,8 @@ def step_noun(walk: Walk) -> Frame | None:
             return None
         phrase = Phrase(at, at + 1)
     phrase = _cut(walk, phrase)
+    if _called(walk, phrase):
+        return opens(walk, "object", at)
     if "matter" in walk.cue.row.frames and walk.frame.phrases and view.tokens[at].stem in words("matter"):
         return opens(walk, "object", at)  # بينت الهيئة مدى أهمية
     if "object" in walk.cue.row.frames and walk.candidate is None and object_may_start(walk, phrase):
@@ -98,6 +100,16 @@ def step_noun(walk: Walk) -> Frame | None:
     walk.comma = False
     walk.at = phrase.last
     return None
+
+
+def _called(walk: Walk, phrase: Phrase) -> bool:
+    """خطوة اعتبرتها السعودية تدخلا: an indefinite noun behind the subject says what the pronoun is called."""
+    view, cue, token = walk.view, walk.cue, walk.view.tokens[phrase.first]
+    if cue.lemma not in CALLED or cue.form != "f" or not cue.pronoun or phrase.mention is not None:
+        return False
+    if token.article or token.conjunction or head_class(view, phrase) is not None:
+        return False
+    return bool(walk.frame.phrases) or token.key.endswith("ا")
 
 
 def _cut(walk: Walk, phrase: Phrase) -> Phrase:
@@ -173,7 +185,8 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
         if (
             before[-1].last == phrase.first
             and view.tokens[phrase.first].article
-            and (adjectival(view, phrase.first) or _describes_name(view, before[-1], phrase))
+            and not _deed_behind_man(view, before[-1], phrase.first)
+            and (_adjective(view, phrase) or _describes_name(view, before[-1], phrase))
         ):
             return False
         if walk.cue.row.act in _OF_THINGS and _holder(view, before[0], phrase):
@@ -186,6 +199,18 @@ def object_may_start(walk: Walk, phrase: Phrase) -> bool:
     if head_class(view, phrase) is not None:
         return False
     return not view.tokens[phrase.first].key.endswith("ون")
+
+
+def _adjective(view: View, phrase: Phrase) -> bool:
+    named = phrase.mention is not None and phrase.mention.kind == "name" and phrase.mention.first == phrase.first
+    return not named and adjectival(view, phrase.first)
+
+
+def _deed_behind_man(view: View, name: Phrase, at: int) -> bool:
+    """رفض ترامب الموافقة على: a feminine noun of action is no adjective of a man's name."""
+    mention = name.mention
+    man = mention is not None and mention.kind == "name" and mention.human and mention.gender != "feminine"
+    return man and view.tokens[at].text.endswith("ة") and verbal(view, at)
 
 
 def _holder(view: View, title: Phrase, phrase: Phrase) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.statements.cues import Cue
 from rawi.statements.phrases import Phrase, head_class, is_plural
@@ -30,7 +32,10 @@ def agrees_in_front(view: View, cue: Cue, phrase: Phrase) -> bool:
         if cue.gender == "feminine":
             return feminine or head_class(view, phrase) == "collective"
         return not (feminine and cue.number == "singular" and cue.gender == "masculine")
-    return entity_agrees(cue, view.analysis.entities.entity(mention), mention)
+    entity = view.analysis.entities.entity(mention)
+    if mention.number == "dual" and mention.kind == "nominal" and view.tokens[phrase.first].key.endswith("ا"):
+        return entity_agrees(cue, entity, replace(mention, number="singular"))  # أن مقاتلا تعهد: accusative
+    return entity_agrees(cue, entity, mention)
 
 
 def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None) -> bool:
