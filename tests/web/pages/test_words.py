@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from rawi.events.ontology import event_types
 from rawi.record import Act, EntityType, MentionKind, SpeakerFrom, Status
+from rawi.web.pages.home import TICK, WIDTH, intake_chart
 from rawi.web.pages.words import counted, word, words
 from rawi.web.questions.between import _STEPS
 from rawi.web.questions.network import RELATIONS
@@ -61,3 +64,12 @@ def test_arabic_counts_as_arabic_does(number: int, shown: str) -> None:
 def test_values_are_put_in_their_places() -> None:
     assert word("en", "pager.page", n=3) == "Page 3"
     assert word("ar", "pager.page", n=3) == "صفحة 3"
+
+
+def test_months_under_the_bars_stay_inside_the_drawing() -> None:
+    first = date(2018, 1, 7)
+    for weeks in (2, 9, 43, 45):
+        chart = intake_chart(tuple((first + timedelta(7 * n), n + 1) for n in range(weeks)))
+        assert chart is not None and chart.ticks
+        assert all(tick.x <= WIDTH - TICK for tick in chart.ticks)
+        assert all(later.x - tick.x > TICK for tick, later in pairwise(chart.ticks))

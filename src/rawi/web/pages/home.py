@@ -46,6 +46,10 @@ class Intake:
     base: int = BASE
 
 
+TICK = 60
+"""Room that a month under the bars takes."""
+
+
 @router.get("/")
 def home(request: Request) -> Response:
     library = library_of(request)
@@ -73,6 +77,6 @@ def intake_chart(intake: tuple[tuple[date, int], ...]) -> Intake | None:
         )  # fmt: skip
         if day.strftime("%Y-%m") != month:
             month = day.strftime("%Y-%m")
-            if not ticks or place * room - ticks[-1].x > 60:
+            if place * room < WIDTH - TICK and (not ticks or place * room - ticks[-1].x > TICK):
                 ticks.append(Tick(round(place * room, 1), month))
     return Intake(tuple(bars), tuple(ticks), intake[0][0], intake[-1][0], most)

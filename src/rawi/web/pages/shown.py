@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar, cast
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -22,6 +23,8 @@ from rawi.web.questions.types import Passage
 from rawi.web.templating import render
 
 THEMES = ("auto", "light", "dark")
+_ESCAPED = re.compile(r"(?:%[CDcd][0-9A-Fa-f]%[89ABab][0-9A-Fa-f])+")
+"""Letters of two bytes, such as Arabic ones."""
 YEAR = 31_536_000
 T = TypeVar("T")
 
@@ -79,7 +82,7 @@ def library_of(request: Request) -> Library:
 def prepare(environment: Environment) -> None:
     """Adds what the templates of the pages use to the server's environment."""
     environment.finalize = _finalize
-    environment.filters.update(plain=plain, percent=_percent)
+    environment.filters.update(plain=plain, readable=readable, percent=_percent)
     environment.globals.update(
         actor_url=actor_url, dyad_url=dyad_url, slug=party_slug, quad_kind=quad_kind, isodate=_isodate, score=_score,
         article_url=article_url, split_sentence=split_sentence,
@@ -137,6 +140,20 @@ def party_slug(party: Any) -> str | None:
 def quad_kind(quad: str) -> str:
     """cooperation or conflict, for colours."""
     return "cooperation" if quad.upper().endswith("COOPERATION") else "conflict"
+
+
+def readable(url: str) -> str:
+    """An address as a reader would write it, its percent signs undone; the link itself stays as it is.
+
+    >>> readable("https://news.example.org/%D8%B1%D9%88%D8%B3%D9%8A%D8%A7%20%E2%80%AE")
+    'https://news.example.org/روسيا%20%E2%80%AE'
+    """
+    return _ESCAPED.sub(lambda match: _letters(match[0]), url)
+
+
+def _letters(escaped: str) -> str:
+    told = unquote(escaped, errors="replace")
+    return told if all(letter.isalnum() or letter in "-_" for letter in told) else escaped
 
 
 def _isodate(day: date | None) -> str:

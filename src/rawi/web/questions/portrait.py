@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from rawi.web.questions.types import EventReport, StatementReport
 
 MOST_READ = 200
 """Articles whose text is read for the spellings of a name."""
+_COMMA = re.compile("[،,]")
 MOST = 16
 """Counterparts, topics and spellings shown."""
 KINDS = ACTOR_KINDS
@@ -259,12 +261,17 @@ def _bare(mention: str, words: set[str]) -> str:
 
     >>> _bare("وزير الخارجية الروسي سيرغي لافروف", {"سيرغي", "لافروف"})
     'سيرغي لافروف'
+    >>> _bare("دونالد ترامب، رئيس الولايات المتحدة", {"دونالد", "ترامب"})
+    'دونالد ترامب'
     """
-    parts = mention.split()
-    first = len(parts)
-    while first and name_key(parts[first - 1].strip("#_،,")) in words:
-        first -= 1
-    return " ".join(parts[first:] if first < len(parts) else parts)
+    for piece in _COMMA.split(mention):
+        parts = piece.split()
+        first = len(parts)
+        while first and name_key(parts[first - 1].strip("#_")) in words:
+            first -= 1
+        if first < len(parts):
+            return " ".join(parts[first:])
+    return " ".join(mention.split())
 
 
 def statements_of(
