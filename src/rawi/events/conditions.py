@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.events.lexicon import Condition, TriggerRow, Want
-from rawi.events.parties import in_class
+from rawi.events.parties import amount, in_class
 from rawi.events.state import State
 from rawi.events.view import Kind, split_pronoun
 
@@ -68,7 +68,7 @@ def _under(state: State, i: int, preposition: str) -> bool:
 
 def _may_stand_between(state: State, k: int) -> bool:
     view = state.view
-    return view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or view.tokens[k].kind == "number"
+    return view.kind[k] is Kind.QUOTE or view.stem[k] in _CARRIERS or amount(state, k)
 
 
 def _meets(state: State, i: int, want: Want, end: int) -> bool:
@@ -146,6 +146,24 @@ def _before(state: State, first: int, want: Want) -> bool:
     return any(_word_at(state, i, want.words[0]) for i in range(max(0, first - 2), first))
 
 
+_BACK = 6
+"""Words before a verb among which what its pronoun takes up may stand."""
+
+
+def _taken_up(state: State, having: Condition, first: int, end: int) -> int | None:
+    """الرسوم التي ستفرضها كندا, قيود فرضتها السلطات: the noun that the verb's pronoun takes up meets its condition."""
+    view = state.view
+    begin = view.sentence(first)[0]
+    between = (Kind.RELATIVE, Kind.NOUN, Kind.QUOTE, Kind.PREPOSITION)
+    for i in range(first - 1, max(begin, first - _BACK) - 1, -1):
+        if view.kind[i] not in between:
+            return None
+        if any(not w.preposition and not w.word_class and _meets(state, i, w, first) for w in having[0]):
+            rest = fulfilled(state, having[1:], first + 1, end) if len(having) > 1 else first
+            return i if rest is not None else None
+    return None
+
+
 def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
     """Whether a row's conditions hold for the words ``first`` up to ``last``."""
     size = _NOUN_WINDOW if row.kind in _NOMINAL else _VERB_WINDOW
@@ -155,7 +173,9 @@ def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
         verbal = row.kind not in _NOMINAL
         taken = verbal and state.view.tokens[first].pronoun in ("ه", "ها", "هم", "هما")
         found = fulfilled(state, row.having, last, end, verbal)
-        if found is None or (taken and not any(w.preposition for w in row.having[0])):
+        if taken and (found is None or not any(w.preposition for w in row.having[0])):
+            found = _taken_up(state, row.having, first, end)
+        if found is None:
             return None
         at = found
     if row.unless:

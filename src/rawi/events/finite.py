@@ -81,6 +81,9 @@ def finite_form(view: View, i: int) -> VerbForm | None:
         and view.bare[before] not in ("منذ", "حتي", "بعد", "قبل", "عند")
     ):
         return None
+    passive = _written_passive(view, i, finite)
+    if passive is not None:
+        return passive
     pos = view.analysis.language.pos[i]
     if pos in ("VERB", "AUX") or _takes_object(view, i, finite):
         return _chosen(token, finite)
@@ -96,6 +99,18 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     if not others and finite[0].voice == "active":
         return finite[0]
     return finite[0] if _verb_place(view, i, finite[0]) else None
+
+
+_DAMMA = "\u064f"
+
+
+def _written_passive(view: View, i: int, finite: list[VerbForm]) -> VerbForm | None:
+    """حُكم، قُتل، فُرضت: newswire writes the damma on the first letter where a past is to be read as passive."""
+    token = view.tokens[i]
+    text = token.text[len(token.conjunction) :] if token.conjunction else token.text
+    if text[1:2] != _DAMMA or token.article or token.preposition:
+        return None
+    return next((r for r in finite if r.tense == "past" and r.voice == "passive"), None)
 
 
 def _chosen(token: Token, finite: list[VerbForm]) -> VerbForm:

@@ -265,13 +265,20 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
     """A verb row fulfilled by a noun and that noun's own row are one event: the noun names it, both give parties."""
     by_first = {c.first: c for c in found if not c.verbal}
     gone: set[int] = set()
+    owner: dict[int, Candidate] = {}
     for c in found:
-        if c.with_token < 0 or id(c) in gone:
+        if c.with_token < 0:
             continue
         noun = next((by_first[k] for k in range(c.with_token, c.with_token + 3) if k in by_first), None)
         if noun is None or noun is c:
             continue
+        if c.row.mode == "convict" and noun.row.mode == "arrest":
+            _jailed(owner.get(id(c), c), noun)
+            continue
+        if id(c) in gone:
+            continue
         gone.add(id(noun))
+        owner[id(noun)] = c
         if not c.verbal:
             _take(c, noun)
             continue
@@ -289,6 +296,15 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
                 c.mode = c.mode or noun.row.mode
             c.rule = f"{c.row.id}+{noun.row.id}"
     return [c for c in found if id(c) not in gone]
+
+
+def _jailed(c: Candidate, noun: Candidate) -> None:
+    """حكمت المحكمة على الناشط بالسجن: the codebook counts the conviction and the jailing, both of the same sides."""
+    noun.roles.actors = list(c.roles.actors)
+    noun.roles.recipients = list(c.roles.recipients)
+    noun.unit = c.unit
+    noun.light, noun.light_unit = "row", c.unit
+    noun.rule = f"{noun.row.id}+{c.row.id}"
 
 
 def _own_first(c: Candidate, noun: Candidate) -> None:
