@@ -48,13 +48,33 @@ def _chunk(pieces: Pieces, atom: Atom, floor: int) -> Chunk:
         return _apposition(pieces, chunk)
     if atom.office is not None:
         chunk = Chunk(atom.first, atom.last, atom.first, None, body=atom, offices=[atom.office])
-        return _of_person(pieces, _specified(pieces, chunk))
+        return _serving(pieces, _of_person(pieces, _specified(pieces, chunk)))
     if atom.kind == "nationality":
         person = national(pieces, atom, floor)
         if person is not None:
             return _apposition(pieces, person)
         return Chunk(atom.first, atom.last, atom.first, None, nationalities=[(atom.first, atom)])
     return Chunk(atom.first, atom.last, atom.first, (atom.first, atom.last), body=atom)
+
+
+def _serving(pieces: Pieces, chunk: Chunk) -> Chunk:
+    """الأمانة العامة + لهيئة كبار العلماء: what a body serves belongs to its name, and tells its country."""
+    tokens, at = pieces.layer.tokens, chunk.last
+    head, last = tokens[chunk.first], tokens[at - 1]
+    if chunk.complement or chunk.nationalities or not (head.article and last.article and at - chunk.first >= 2):
+        return chunk
+    if at >= len(tokens) or tokens[at].preposition != "ل" or tokens[at].conjunction:
+        return chunk
+    atom = pieces.starts.get(at)
+    if atom is None or atom.office is None or atom.office.kind not in ("office", "institution"):
+        return chunk
+    inner = _chunk(pieces, atom, at)
+    chunk.short = chunk.last
+    chunk.last = inner.last
+    chunk.offices += inner.offices
+    chunk.nationalities += inner.nationalities
+    chunk.complement = inner if inner.person is not None else None
+    return chunk
 
 
 def _titled(pieces: Pieces, atom: Atom) -> Chunk:

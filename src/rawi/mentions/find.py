@@ -9,6 +9,7 @@ from rawi.knowledge.types import Entry, Match, OfficeMatch
 from rawi.language.types import LanguageLayer
 from rawi.language.verbs import lookup_token
 from rawi.mentions.atoms import gather
+from rawi.mentions.bodies import body_inside
 from rawi.mentions.chunks import build
 from rawi.mentions.layer import Entities
 from rawi.mentions.lexicon import Relation, people_nouns, relations
@@ -191,7 +192,7 @@ def _alone(state: Resolution, index: int, relation: Relation) -> None:
             add_mention(state, index, country_entity(state, code), "nominal", relation, "the state of this kind")
             state.registry.see_state(code)
     elif relation.kind == "body":
-        draft = state.registry.keyed("body-head", state.layer.tokens[index].stem)
+        draft = state.registry.keyed("body-head", state.layer.tokens[index].stem) or body_inside(state, index, relation)
         if draft is not None:
             add_mention(state, index, draft, "nominal", relation, "the body of this kind before")
     else:

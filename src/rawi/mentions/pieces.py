@@ -48,6 +48,7 @@ class Chunk:
     inner: bool = False  # stands inside another chunk
     complement: Chunk | None = None  # the person whose body it is: حكومة الرئيس أردوغان
     place: Atom | None = None  # the town or country after a title: رئيس بلدية أغاديس
+    short: int = 0  # where the short form of a body's name ends: الأمانة العامة (لهيئة كبار العلماء); 0 where it has none
     noun: str | None = None  # stem of a noun for persons that is no office: الجناح (الويلزي غاريث بيل)
 
     @property

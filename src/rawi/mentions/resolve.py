@@ -268,6 +268,8 @@ def resolve_body(state: Resolution, chunk: Chunk) -> None:
         draft.gender = draft.gender or _gender(layer, chunk)
     elif len(name) > len(draft.name):
         draft.name = name
+    if chunk.short:
+        registry.remember(kind, fold(surface(layer, chunk.first, chunk.short)).removeprefix("ال"), draft)
     state.bodies[chunk.first] = draft
     state.mention(chunk, draft, "name" if atom.office is None else "nominal", f"{atom.kind}-name", human=False)
 

@@ -211,11 +211,17 @@ LOCAL_SECTORS = frozenset(("CVL", "MIL", "COP", "REB", "JUD", "LEG", "CRM", "REF
 """Agents of these sectors belong to the country of the story; sources, diplomats and experts may be of anywhere."""
 
 
+LOCAL_WORDS = frozenset(("محلي", "محليه", "حكومي", "حكوميه", "حكوميون", "محليون", "حكوميين", "محليين"))
+"""What makes an official or source one of the country of the story: مسؤول حكومي, مصادر محلية."""
+
+
 def _local(office: OfficeMatch, chunk: Chunk, definite: bool) -> bool:
     """True when a bearer named without a country is one of the country that the article is about."""
     if office.organization is not None or chunk.nationalities or office.nested or len(office.countries) > 1:
         return False
     if office.kind == "agent":
+        if office.row in ("official", "official-source", "source") and any(w in LOCAL_WORDS for w in _stems(office.office)):
+            return True
         return office.sector in LOCAL_SECTORS and office.row not in ("activist", "rights-activist")
     return definite and office.number == "singular"
 
