@@ -23,6 +23,11 @@ def test_express_noun_decides_the_act(row: dict[str, str]) -> None:
     assert row["act"] in [s.act for s in read(row["example"])]
 
 
+@pytest.mark.parametrize("row", read_rows("speech_nouns.tsv"), ids=lambda r: r["noun"])
+def test_speech_noun_row(row: dict[str, str]) -> None:
+    assert (row["verb"], row["act"]) in [(s.lemma, s.act) for s in read(row["example"])]
+
+
 @pytest.mark.parametrize("row", [r for r in read_rows("phrases.tsv") if r["example"]], ids=lambda r: r["phrase"])
 def test_phrase_row(row: dict[str, str]) -> None:
     found = read(row["example"])

@@ -112,3 +112,39 @@ def test_called_so_behind_what_was_said() -> None:
 def test_bodies_whose_first_word_is_not_feminine(body: str) -> None:
     found = one(f"وحثت {body} إسرائيل على وقف القتال.")
     assert (found.speaker, found.content) == (body, "وقف القتال")
+
+
+def test_noun_of_speaking_with_a_clause() -> None:
+    text = "وجاء ذلك عقب تأكيد وزير الخارجية الأمريكي، مايك بومبيو على أن واشنطن لا تخشى التهديد، ثم انتهى اللقاء."
+    found = one(text)
+    assert (found.speaker, found.act, found.cue) == ("مايك بومبيو", "stress", "تأكيد")
+    assert found.content == "واشنطن لا تخشى التهديد"
+
+
+def test_noun_of_speaking_inside_anothers_words() -> None:
+    found = read("وشدد الوزير على رفضه اتهامات المعارضة بأن الحكومة زورت الانتخابات، مضيفا أن النتائج سليمة.")
+    assert [s.act for s in found] == ["stress", "accuse", "add"]
+    assert found[1].inside == 0
+
+
+def test_noun_of_speaking_without_a_clause_of_its_own() -> None:
+    assert read("وتأجل إعلان النتائج إلى ما بعد أن تنتهي اللجنة من عملها.") == []
+
+
+def test_manner_before_the_colon() -> None:
+    found = one('وقال ترامب عبر تويتر موجها تهديده إلى نظيره الإيراني حسن روحاني: "لا تهدد الولايات المتحدة".')
+    assert (found.speaker, found.lemma, found.content) == ("ترامب", "قال", "لا تهدد الولايات المتحدة")
+
+
+def test_the_other_side_behind_while() -> None:
+    text = "وقال الرئيس إنه قلق حيال مصير الصحفي، في حين حث وزير خارجيته، مايك بومبيو، الرياض على إجراء تحقيق."
+    assert [s.content for s in read(text)] == ["قلق حيال مصير الصحفي", "إجراء تحقيق"]
+
+
+def test_what_somebody_does_besides_is_not_demanded() -> None:
+    text = "وطلبت الإدارة الأمريكية من دول العالم التوقف عن شراء النفط الإيراني، وتجري محادثات مع عدد من الدول."
+    assert one(text).content == "التوقف عن شراء النفط الإيراني"
+
+
+def test_found_guilty_is_not_condemned() -> None:
+    assert read("وأدانت المحكمة الناشط سمير حداد بتهمة نشر معلومات كاذبة.") == []

@@ -69,6 +69,8 @@ def begin(view: View, cue: Cue, subject: Subject | None) -> int:
         start -= 1
     if start > first and _opens_clause(view, start):
         at = start
+    if at - 1 > first and view.bare[at - 1 : at + 1] == ["في", "حين"]:
+        at -= 1
     while at - 1 > first and view.kind[at - 1] is Kind.COMMA:
         switch = next(
             (i for i in range(at - 2, max(first, at - 4) - 1, -1) if view.phrase_at(i, "switch")), -1

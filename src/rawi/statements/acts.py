@@ -17,6 +17,7 @@ from rawi.statements.nouns import express_noun, verbal
 from rawi.statements.passed_on import Controlled, passed_on
 from rawi.statements.phrases import Phrase, can_speak
 from rawi.statements.speakers.find import Subject, find_subject
+from rawi.statements.speech_nouns import speech_noun
 from rawi.statements.tables import words
 from rawi.statements.view import Kind, View
 
@@ -27,9 +28,9 @@ def find_acts(view: View) -> list[Act]:
     consumed: set[int] = set()
     controlled: dict[int, Controlled] = {}
     for token in range(view.start, len(view.tokens)):
-        if (token in consumed and token not in controlled) or not view.verbs(token):
+        if token in consumed and token not in controlled:
             continue
-        act = _act_at(view, token, controlled)
+        act = _act_at(view, token, controlled) or speech_noun(view, token)
         if act is not None and token in controlled and acts and _same_opening(acts[-1], act):
             acts.pop()  # عن الوزير، الذي اختتم زيارته، قوله إن: the clause of the one named opens nothing
         if act is not None and not (acts and _same_opening(acts[-1], act)):
@@ -41,7 +42,10 @@ def find_acts(view: View) -> list[Act]:
 
 def _same_opening(before: Act, act: Act) -> bool:
     """A cue between another cue and its content that would open the same content: it belongs to the subject."""
-    return before.token < act.token < before.frame.opener == act.frame.opener
+    if not before.token < act.token < before.frame.opener:
+        return False
+    manner = act.cue.form == "p" and "gift" in act.cue.row.frames  # وقال موجها كلامه إلى الوفد: "…"
+    return manner or before.frame.opener == act.frame.opener
 
 
 def _act_at(view: View, token: int, controlled: dict[int, Controlled]) -> Act | None:

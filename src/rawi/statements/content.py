@@ -147,7 +147,8 @@ def _second_deed(view: View, at: int) -> bool:
         return False
     if view.analysis.language.pos[at] not in ("VERB", "") or verbal(view, at):
         return False  # وحرص مصر: a noun as well
-    return any(v.kind == "finite" and v.tense == "past" and v.voice == "active" for v in view.verbs(at))
+    tenses = ("past", "present") if view.kind[at - 1] is Kind.COMMA else ("past",)
+    return any(v.kind == "finite" and v.tense in tenses and v.voice == "active" for v in view.verbs(at))
 
 
 def _afterwards(view: View, at: int) -> bool:

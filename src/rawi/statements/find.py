@@ -16,6 +16,7 @@ from rawi.statements.levels import settle
 from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.second_hand import second_hand
 from rawi.statements.sources import SourcePhrase, find_sources
+from rawi.statements.speech_nouns import FRAME
 from rawi.statements.tables import words
 from rawi.statements.types import StatementDraft
 from rawi.statements.unnamed import Unnamed
@@ -77,10 +78,10 @@ class _Reader:
             kept.append(act)
             aside = act.subject.how in ("antecedent", "relative")
             alone = first not in told_by_narrator
-            if act.parent is None:
+            if act.parent is None and act.frame.kind != FRAME:
                 told_by_narrator.add(first)
             told = act.parent is not None or (aside and not alone)
-            if act.speaker is not None and not told:
+            if act.speaker is not None and not told and act.frame.kind != FRAME:
                 phrase = act.subject.phrase
                 paper = phrase is not None and head_class(self.view, phrase) == "document"
                 self.discourse.add(Turn(act.speaker, act.token, True, paper=paper))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.statements.cues import Cue
 from rawi.statements.speakers.clauses import relative_before
 from rawi.statements.speakers.find import Subject
-from rawi.statements.tables import PREPOSITIONS
+from rawi.statements.tables import PREPOSITIONS, words
 from rawi.statements.view import Kind, View
 
 _PASSIVES = frozenset({"اعتقد", "ظنّ", "زعم", "قال", "خشي", "توقّع", "رجّح"})
@@ -22,6 +22,8 @@ def told_of(view: View, cue: Cue, subject: Subject, kind: str, unknown: bool) ->
         return subject.phrase is None or unknown  # وترجع التهم إلى: spelt like رجع
     if cue.lemma == "هاجم":
         return cue.form == "f" and _attacks(view, cue)
+    if cue.lemma in ("أدان", "دان") and _court(view, subject):
+        return True
     return _thought_of(view, cue, subject, kind) or _looks_back(view, cue, kind)
 
 
@@ -36,6 +38,12 @@ def _thought_of(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
     if phrase is None or phrase.last != cue.token or (phrase.mention is not None and phrase.mention.kind == "name"):
         return False
     return not view.tokens[phrase.first].article and not view.tokens[phrase.last - 1].article
+
+
+def _court(view: View, subject: Subject) -> bool:
+    """أدانت المحكمة المتهم: found guilty."""
+    phrase = subject.phrase
+    return phrase is not None and view.tokens[phrase.first].stem in words("court")
 
 
 def _looks_back(view: View, cue: Cue, kind: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.statements.act import DESPITE, Act
 from rawi.statements.content import content_of
+from rawi.statements.speech_nouns import FRAME
 from rawi.statements.view import Kind, View, scope_at
 
 _WHEN = frozenset(["منذ", "عندما", "حين", "حينما", "بعدما", "قبلما", "لما", "كلما"])
@@ -17,7 +18,7 @@ def settle(view: View, acts: list[Act]) -> None:
         act.stops, act.parent = [], None
     _levels(view, acts)
     for act in acts:
-        relative = act.subject.how in ("relative", "antecedent")
+        relative = act.subject.how in ("relative", "antecedent") or act.frame.kind == FRAME
         act.content = content_of(view, act.frame, act.token, act.stops, relative) or act.content
 
 
@@ -77,7 +78,7 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         return act.begin > outer.frame.first and bool(view.tokens[act.begin].conjunction)
     if level >= 0 and outer.token < level and outer.frame.first in (level, level + 1):
         return False  # إن "…، هددت …": told within the marks that the content begins with
-    if act.subject.how in ("relative", "antecedent", "resumptive"):
+    if act.subject.how in ("relative", "antecedent", "resumptive") or act.frame.kind == FRAME:
         return False
     if level >= 0 and level == _quote_level(view, outer.frame.first) and outer.frame.quote is not None:
         return False
@@ -86,6 +87,8 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
         return _breaks_in_front(view, outer, act)
     if view.kind[before] is Kind.COMPLEMENTISER and view.bare[before - 1] in ("الا", "غير", "بيد"):
         return True
+    if view.bare[before - 1 : before + 1] == ["في", "حين"]:
+        return True  # ، في حين حث الوزير: the other side
     if (
         view.kind[before] is Kind.COMPLEMENTISER
         or view.bare[before] in _WHEN

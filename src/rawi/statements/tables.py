@@ -85,6 +85,17 @@ def cue_rows() -> dict[str, tuple[CueRow, ...]]:
 
 
 @lru_cache(maxsize=1)
+def speech_nouns() -> dict[str, CueRow]:
+    """Nouns that report with a clause behind their owner (إعلان الوزارة أن): folded stem -> row."""
+    table: dict[str, CueRow] = {}
+    for row in _rows("speech_nouns.tsv"):
+        act = _act(row["act"], "speech_nouns.tsv")
+        frames: frozenset[str] = frozenset({"inna"})
+        table[fold(row["noun"])] = CueRow(row["verb"], act, frames, frozenset(), frozenset("m"), "", row["example"])
+    return table
+
+
+@lru_cache(maxsize=1)
 def express_nouns() -> dict[str, Act]:
     """Nouns that decide the act after أعرب عن، أبدى، قدّم: folded stem -> act, with and without ta marbuta."""
     table: dict[str, Act] = {}

@@ -167,7 +167,9 @@ def _new_state(view: View, at: int) -> bool:
     token = view.tokens[at]
     if token.article or token.pronoun or not token.stem.endswith(("ا", "ين")):
         return False
-    return any(v.kind == "active_participle" and v.lemma in cue_rows() for v in view.verbs(at))
+    lemmas = {v.lemma for v in view.verbs(at) if v.kind == "active_participle"}
+    rows = [cue_rows()[lemma] for lemma in lemmas if lemma in cue_rows()]
+    return any(all("gift" not in r.frames for r in found) for found in rows)
 
 
 def object_may_start(walk: Walk, phrase: Phrase) -> bool:
