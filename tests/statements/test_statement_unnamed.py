@@ -79,3 +79,28 @@ def test_whom_a_body_serves_belongs_to_its_name() -> None:
     assert set(speakers(text)) == {"المكتب الإعلامي لرئيس الوزراء اللبناني"}
     text = "وأعلنت الأمانة العامة لهيئة كبار العلماء أن الصيام غدا. وأضافت الأمانة أن الحكم واضح."
     assert speakers(text) == ["الأمانة العامة لهيئة كبار العلماء"] * 2
+
+
+def test_a_name_between_commas_behind_a_title() -> None:
+    assert speakers("وقال وزير الإعلام، يماني ميسكيل، على تويتر، إن السفير سيصل غدا.") == ["يماني ميسكيل"]
+    assert speakers("أعلنت حكومة #إريتريا أنها عينت سفيرا جديدا.") == ["حكومة إريتريا"]
+
+
+def test_a_man_is_no_subject_of_a_feminine_verb() -> None:
+    text = "زارت النائبة ليلى سمير المدينة، واتهمت أحد رجال الأعمال الكبار بتلويث النهر."
+    assert speakers(text) == ["ليلى سمير"]
+
+
+def test_the_source_is_the_body_that_spoke_where_no_other_is_known() -> None:
+    text = "قالت لجنة تحقيق روسية إن الهجوم وقع صباحا. وقتل شرطيان، بحسب المصدر."
+    assert speakers(text) == ["لجنة تحقيق روسية"] * 2
+
+
+def test_a_report_speaks_for_its_network() -> None:
+    text = 'سأل صحافي الرئيس ماكرون عن تقرير لشبكة "سي إن إن" يوم الاثنين، ذكر أن الاتصال كان سيئا.'
+    assert speakers(text)[-1] == "شبكة سي إن إن"
+
+
+def test_a_verb_is_no_part_of_the_name_behind_it() -> None:
+    text = "وصل رئيس الوزراء اليمني خالد بن مبارك إلى عدن. وقال بن مبارك إن البلاد بحاجة إلى السلام. وشدد على الحوار."
+    assert speakers(text) == ["خالد بن مبارك", "خالد بن مبارك"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import LanguageLayer, NameSpan
-from rawi.mentions.name_spans import bare, is_verb, whole_names
+from rawi.mentions.name_spans import LINKS, bare, is_verb, whole_names
 from rawi.mentions.pieces import Atom, AtomKind
 from rawi.mentions.surnames import find_surnames
 from rawi.text.types import TextLayer
@@ -38,6 +38,8 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         kind = _NAME_KINDS.get(name.label)
         if name.first in inside and inside[name.first] < name.last and name.label == "PER":
             name = replace(name, first=inside[name.first])  # الكوري [الجنوبي | تشونغ مونغ جون]
+        if name.label == "PER" and _verb_first(layer, language, name):
+            name = replace(name, first=name.first + 1)
         half = states.get(name.first, name.last)
         two = half < name.last and states.get(half) == name.last
         if kind and not two and not _body_and_officer(name, heads):  # لم تقبل [اليونان | مقدونيا]
@@ -51,6 +53,15 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     several = [a for a in merged if _several(layer, a, known)]
     aside = {a.first for a in several}  # merged atoms share no token
     return merge([a for a in merged if a.first not in aside] + find_surnames(layer, merged, several, verbs))
+
+
+def _verb_first(layer: TextLayer, language: LanguageLayer, name: NameSpan) -> bool:
+    """قال بن دغر: the name of a house begins with its link, the verb before it is no part of it."""
+    at = name.first
+    if name.last - at < 3 or layer.tokens[at + 1].key not in LINKS:
+        return False
+    finite = any(form.kind == "finite" for form in language.verbs[at])
+    return language.pos[at] == "VERB" or (finite and language.pos[at] != "PROPN")
 
 
 def _body_and_officer(name: NameSpan, heads: Mapping[int, OfficeMatch]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.language.types import LanguageLayer
 from rawi.mentions.nationals import national, nationality_after
-from rawi.mentions.pieces import COMMAS, Atom, Chunk, Pieces, free, skip_marks
+from rawi.mentions.pieces import COMMAS, Atom, Chunk, Pieces, free, glued, skip_marks
 from rawi.mentions.tails import tail_to_name
 from rawi.text.folding import fold
 from rawi.text.types import TextLayer, Token
@@ -59,6 +59,12 @@ def _chunk(pieces: Pieces, atom: Atom, floor: int) -> Chunk:
 
 def _serving(pieces: Pieces, chunk: Chunk) -> Chunk:
     """الأمانة العامة + لهيئة كبار العلماء: what a body serves belongs to its name, and tells its country."""
+    marked = skip_marks(pieces.layer, chunk.last)
+    state = pieces.starts.get(marked)
+    of_state = state is not None and state.kind in ("country", "capital") and not glued(pieces.layer.tokens[marked])
+    if marked > chunk.last and state is not None and of_state and not chunk.offices[0].country:
+        chunk.place, chunk.last = state, state.last  # حكومة #إريتريا
+        return chunk
     tokens, at = pieces.layer.tokens, chunk.last
     head, last = tokens[chunk.first], tokens[at - 1]
     if chunk.complement or chunk.nationalities or not (head.article and last.article and at - chunk.first >= 2):

@@ -15,6 +15,9 @@ from rawi.text.folding import fold
 RECENT = 40
 """How many persons back a title may reach: further back nothing was found in development articles."""
 
+LONG_WORD = 6
+"""Letters of a surname in which two neighbours may have changed places: مالمستورم for مالمستروم."""
+
 NO_STATE = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 
 
@@ -76,6 +79,8 @@ class Registry:
         """The known person whose name this is, or a part of; the latest seen among several."""
         candidates = {id(p): p for word in name for p in self.by_word.get(skeleton(word), ())[-RECENT:]}
         found = [p for p in candidates.values() if any(_fits(name, known) for known in p.names)]
+        if not found and len(name) == 1 and len(name[0]) >= LONG_WORD:
+            found = [p for p in self.persons[-RECENT:] if any(_swapped(name[0], known[-1]) for known in p.names)]
         return max(found, key=lambda p: (_strength(name, p), p.last_seen), default=None)
 
     def add_person(self, draft: EntityDraft, name: tuple[str, ...]) -> Person:
@@ -157,6 +162,14 @@ def _fits(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
     if len(name) <= len(known):
         return same_bearer(name, known) and (len(name) > 1 or _single_fits(name[0], known))
     return same_bearer(known, name) and (len(known) > 1 or _single_fits(known[0], name))
+
+
+def _swapped(word: str, other: str) -> bool:
+    """True where two neighbouring letters have changed places."""
+    if len(word) != len(other) or word == other:
+        return False
+    apart = [i for i, (a, b) in enumerate(zip(word, other, strict=True)) if a != b]
+    return len(apart) == 2 and apart[1] == apart[0] + 1 and word[apart[0]] == other[apart[1]] and word[apart[1]] == other[apart[0]]
 
 
 def _single_fits(word: str, known: tuple[str, ...]) -> bool:

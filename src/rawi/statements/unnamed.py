@@ -70,6 +70,9 @@ class Unnamed:
             and self._same_rank(token.key, last_speaker)
         ):
             return last_speaker
+        the_source = token.stem == "مصدر" and token.article and last == first + 1
+        if the_source and last_speaker is not None and self._source_unknown(first):
+            return last_speaker  # بحسب المصدر، where no source was spoken of but a body spoke
         pair = self._pair(phrase)
         if pair is not None:
             return pair
@@ -105,6 +108,13 @@ class Unnamed:
             view.analysis.entities.entities[entity].number = "plural"
         self.heads[token.stem] = entity
         return entity
+
+    def _source_unknown(self, before: int) -> bool:
+        """Whether no مصدر was spoken of yet that المصدر could mean."""
+        if "مصدر" in self.heads:
+            return False
+        tokens = self.view.tokens
+        return all(tokens[i].stem not in ("مصدر", "مصادر") for i in range(max(0, before - _LOOK_BACK), before))
 
     def name_sources(self, phrase: Phrase, entity: int, paper: int) -> None:
         """علمت "الرياض" من مصادرها: the paper's sources are called by its name."""
@@ -177,8 +187,8 @@ class Unnamed:
     def _document(self, phrase: Phrase, last_speaker: int | None) -> int | None:
         _, limit = scope_at(self.view, phrase.first)
         by = author(self.view, phrase.first, min(limit, phrase.last + 4))
-        if by is not None and by.mention is not None:
-            self.issuer = by.mention.entity
+        if by is not None:
+            self.issuer = by.mention.entity if by.mention is not None else self.entity_of(by, last_speaker)
             return self.issuer
         return self.issuer if self.issuer is not None else last_speaker
 

@@ -211,7 +211,14 @@ def _skip_adjunct(view: View, at: int, limit: int) -> int:
             i += 1
         return i  # what follows a preposition is a noun, whatever it looks like
     found = phrase_at(view, i, limit)
-    return _object_of_noun(view, found.last, limit) if found else i
+    if found is None:
+        return i
+    at = found.last
+    while at < limit and view.tokens[at].article and not view.tokens[at].conjunction and not view.tokens[at].preposition:
+        if view.analysis.language.pos[at] != "ADJ" or view.kind[at] is not Kind.WORD:
+            break
+        at += 1  # في مدينة مونتريال الكندية
+    return _object_of_noun(view, at, limit)
 
 
 def _behind_marks(view: View, at: int, limit: int) -> int:

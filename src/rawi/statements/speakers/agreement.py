@@ -13,6 +13,8 @@ from rawi.statements.view import View
 def agrees_behind(view: View, cue: Cue, phrase: Phrase) -> bool:
     """Gender of a verb with the subject behind it; its number is always singular there."""
     mention = phrase.mention
+    if cue.gender == "feminine" and view.bare[phrase.first] == "احد":
+        return False  # واتهمت أحد رجال الأعمال
     if mention is None or not cue.gender or not mention.gender or cue.number != "singular":
         return True
     if mention.number == "plural" or (mention.number == "dual" and not mention.human):

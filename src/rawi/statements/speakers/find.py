@@ -136,6 +136,8 @@ def _of_document(view: View, token: int) -> Phrase | None:
     if view.tokens[token].conjunction or view.kind[token - 1] is not Kind.COMMA:
         return None
     for i in range(token - 2, max(view.scope_first[token], token - 14) - 1, -1):
+        if view.analysis.entities.at(i) is not None:
+            continue  # شبكة "سي إن إن"
         if view.kind[i] in (Kind.COMMA, Kind.VERB, Kind.COMPLEMENTISER, Kind.STOP):
             return None
         word = view.tokens[i]
@@ -174,12 +176,22 @@ def _behind(view: View, cue: Cue, frame: Frame) -> tuple[Phrase | None, list[Phr
         return None, phrases
     if cue.row.addressee == "optional" and alone and not _may_be_subject(view, cue, first):
         return None, phrases
+    if frame.kind in ("object", "quote", "noun") and _of_other_gender(view, cue, first):
+        return None, phrases  # واعتبرت السفير "شخصا غير مرغوب فيه"
     told = cue.row.addressee and not cue.pronoun  # ووصفتها الأمم المتحدة بأنها: the object is written on the verb
     if told and (not agrees_behind(view, cue, first) or _accusative(view, first)):
         return None, phrases
     beside = apposition_of(view, phrases) or enclosed_name(view, phrases) if not cue.row.addressee else None
     beside = beside or name_of_holder(view, first, frame.opener, bool(cue.row.addressee))
     return beside or first, phrases[1:]
+
+
+def _of_other_gender(view: View, cue: Cue, phrase: Phrase) -> bool:
+    """A man's title with the article behind a feminine verb is its object."""
+    mention = phrase.mention
+    if mention is None or mention.kind != "title" or not view.tokens[mention.first].article:
+        return False
+    return cue.gender == "feminine" and mention.gender == "masculine" and mention.number == "singular"
 
 
 def _accusative(view: View, phrase: Phrase) -> bool:
@@ -212,6 +224,10 @@ def _relative(view: View, cue: Cue, relative: int, behind: Phrase | None, rest: 
         return Subject(antecedent, "impossible", cue.token, rest, [])
     plural = view.bare[relative] == "الذين" and cue.number == "plural"
     agrees = antecedent is not None and (plural or agrees_in_front(view, cue, antecedent))
+    if view.tokens[relative].conjunction and antecedent is not None and is_speech_noun(view, antecedent):
+        near = nearest_person(view, cue)  # التصريحات التي أدلى بها الوزير، والتي أشار فيها إلى
+        if near is not None and near.first > antecedent.last and near.mention is not None and near.mention.human:
+            return Subject(near, "antecedent", cue.token, rest, [])
     if antecedent is None or is_speech_noun(view, antecedent) or not agrees:
         return Subject(None, "relative", cue.token, rest, [])
     return Subject(antecedent, "antecedent", cue.token, rest, [])

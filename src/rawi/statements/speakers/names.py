@@ -35,7 +35,7 @@ def name_of_holder(view: View, title: Phrase, limit: int, surely: bool = False) 
         if kind in _ENDS or (kind is Kind.VERB and view.analysis.language.pos[at] in ("VERB", "AUX")):
             return None
         comma = kind is Kind.COMMA and at + 1 < limit
-        name = _name_at(view, at + comma, limit)
+        name = _name_at(view, at + comma, limit, title.last - 1 if title.mention is not None else -1)
         if name is not None:
             return name if _belongs(view, title, name, surely) else None
         if kind is Kind.COMMA:
@@ -72,7 +72,7 @@ def _another(view: View, at: int) -> bool:
     return (mention is not None and mention.human) or head_class(view, Phrase(at, at + 1)) == "unnamed"
 
 
-def _name_at(view: View, at: int, limit: int) -> Phrase | None:
+def _name_at(view: View, at: int, limit: int, title_ends: int = -1) -> Phrase | None:
     """A person's name from this token: a mention, one whose first word looks like a preposition, or bare names."""
     tokens = view.tokens
     if tokens[at].conjunction or tokens[at].preposition:
@@ -87,7 +87,7 @@ def _name_at(view: View, at: int, limit: int) -> Phrase | None:
     if following is not None and named and first_name and mention is None:
         return Phrase(at, following.last, following)  # المهندس علي شنيمر
     if mention is None and (view.kind[at - 1] is Kind.COMMA or _closed(view, at - 1)):
-        return _bare_names(view, at, limit)
+        return _bare_names(view, at, limit, title_ends)
     return None
 
 
@@ -96,7 +96,7 @@ def _no_construct(view: View, at: int) -> bool:
     return bool(view.tokens[at - 1].article) and view.tokens[at].key not in words("degree")
 
 
-def _bare_names(view: View, at: int, limit: int) -> Phrase | None:
+def _bare_names(view: View, at: int, limit: int, title_ends: int = -1) -> Phrase | None:
     """، ولاء نحاس، أن: two to four words that look like names, closed by a mark or إن."""
     pos = view.analysis.language.pos
     last = at
@@ -108,8 +108,9 @@ def _bare_names(view: View, at: int, limit: int) -> Phrase | None:
     sure = all(pos[i] == "PROPN" for i in range(at, last))
     if view.kind[at - 1] is not Kind.COMMA:
         return Phrase(at, last) if sure else None
-    joint = last + 1 < len(view.tokens) and Kind.COMPLEMENTISER in (view.kind[last], view.kind[last + 1])
-    title = head_class(view, Phrase(at, at + 1)) is not None
+    enclosed = at - 2 == title_ends and view.kind[last] is Kind.COMMA if last < limit else False
+    joint = enclosed or (last + 1 < len(view.tokens) and Kind.COMPLEMENTISER in (view.kind[last], view.kind[last + 1]))
+    title = head_class(view, Phrase(at, at + 1)) is not None or view.mention_from(at) is not None
     return Phrase(at, last) if sure or (joint and not title) else None
 
 
