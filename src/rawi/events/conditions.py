@@ -173,6 +173,7 @@ def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
         verbal = row.kind not in _NOMINAL
         taken = verbal and state.view.tokens[first].pronoun in ("ه", "ها", "هم", "هما")
         found = fulfilled(state, row.having, last, end, verbal)
+        taken = taken and "two_objects" not in row.flags  # خطوة اعتبرتها الحكومة تدخلا
         if taken and (found is None or not any(w.preposition for w in row.having[0])):
             found = _taken_up(state, row.having, first, end)
         if found is None:

@@ -23,6 +23,10 @@ def predicate(state: State, match: Match) -> Candidate | None:
         return None
     if row.kind in ("adjective", "predicate") and view.tokens[match.first].article:
         return None
+    if "duty" in row.flags and not _duty(state, match.first):
+        return None
+    if "said_of" in row.flags and not _said_of(state, match.first, match.last):
+        return None
     for slot in row.frame.actors:
         if slot == "s":
             found.actors = predicate_subject(state, u, match.first)
@@ -40,6 +44,43 @@ def predicate(state: State, match: Match) -> Candidate | None:
         if found.recipients:
             break
     return Candidate(row, match.first, match.last, u, found, with_token=match.with_token)
+
+
+def _said_of(state: State, i: int, last: int) -> bool:
+    """هذه التقارير كاذبة, not نشر تقارير كاذبة: an indefinite noun before it takes the word as its own adjective."""
+    view = state.view
+    if any(view.tokens[k].article for k in range(i, last)):
+        return False
+    k = i - 1
+    while k > view.sentence(i)[0] and (view.kind[k] in (Kind.QUOTE, Kind.NEGATION) or view.bare[k] in _COPULAS):
+        k -= 1
+    if k < view.sentence(i)[0] or view.tokens[k].kind != "word" or view.kind[k] is not Kind.NOUN:
+        return k >= view.sentence(i)[0]
+    return bool(view.tokens[k].article or view.tokens[k].pronoun) or view.mention_at(k) is not None
+
+
+_COPULAS = frozenset(("ليس", "ليست", "كان", "كانت", "تماما", "كلها", "جميعها"))
+
+
+def _duty(state: State, i: int) -> bool:
+    """قال إن على إيران وقف التخصيب، إن على إسرائيل أن تلتزم: a party, then what it is to do."""
+    view = state.view
+    first, last = view.sentence(i)
+    before = i - 1
+    while before > first and view.kind[before] is Kind.QUOTE:
+        before -= 1
+    mention = view.mention_at(i + 1) if i + 1 < last else None
+    if before < first or view.kind[before] is not Kind.COMPLEMENTISER or mention is None:
+        return False
+    if mention.first != i + 1 or state.entity(mention.entity).type == "place" or mention.last >= last:
+        return False
+    after = mention.last
+    if view.kind[after] is Kind.COMPLEMENTISER:
+        return view.bare[after] == "ان"
+    token = view.tokens[after]
+    if token.article or token.conjunction or token.preposition:
+        return False
+    return any(r.kind == "verbal_noun" for r in view.analysis.language.verbs[after])
 
 
 def predicate_subject(state: State, u: int, token: int) -> list[Party]:

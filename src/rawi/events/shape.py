@@ -52,11 +52,35 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     if shape.type == "CONSULT":
         meeting(state, c, shape)
         destination(state, c, shape)
+    _will_not(state, shape, verdict)
     if not shape.recipients and shape.type in _DIRECTED and not c.row.frame.two_sided:
         shape.recipients = target(state, c, {p.entity for p in shape.actors})
         if shape.recipients:
             shape.notes.append("recipient: the nearest party behind the trigger")
     return shape
+
+
+_REFUSED: dict[str, str | None] = {
+    "CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield", "SUPPORT": None
+}  # fmt: skip
+"""The mode of REJECT for what somebody says will not be done."""
+
+
+def _will_not(state: State, shape: Shape, verdict: Verdict) -> None:
+    """لن يلتقي، لن تنسحب: cooperation or a retreat that somebody says will not come is refused."""
+    if verdict.status != "negated" or verdict.cue < 0 or state.view.bare[verdict.cue] != "لن":
+        return
+    if shape.type not in _REFUSED or not shape.actors:
+        return
+    if shape.type == "CONSULT":  # whom one will not meet is no side of talks
+        own = shape.actors[0].how.split(":")[0]
+        others = [p for p in shape.actors if p.how.split(":")[0] != own]
+        if not shape.recipients and not others:
+            return
+        shape.actors = [p for p in shape.actors if p.how.split(":")[0] == own]
+        shape.recipients = shape.recipients or others
+    shape.notes.append(f"{shape.type} that will not come is REJECT")
+    shape.type, shape.mode, shape.status = "REJECT", _REFUSED[shape.type], "planned"
 
 
 def _told_now(state: State, c: Candidate) -> bool:

@@ -42,6 +42,9 @@ def is_future(state: State, i: int) -> bool:
     token = view.tokens[i]
     if token.future:
         return True
+    form = view.form[i]
+    if form is not None and form.tense == "present" and token.stem[:1] == "س":
+        return True  # سترد: a present begins with one of أنيت, so what stands before is the future's sign
     return i > 0 and view.bare[i - 1] == "سوف"
 
 

@@ -76,7 +76,10 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
 
     if "future" in row.flags and not is_future(state, i):
         return None
-    if "negated" in row.flags and negation_of(state, i) is None:
+    no = negation_of(state, i)
+    if "negated" in row.flags and no is None:
+        return None
+    if "will_not" in row.flags and (no is None or state.view.bare[no] != "لن"):
         return None
     if "speech" in row.flags and state.statement_at[i] < 0:
         return None
@@ -86,6 +89,8 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
     if "dual" in row.flags and (form is None or form.number != "dual"):
         return None
     if "no_pronoun" in row.flags and state.view.tokens[i].pronoun:
+        return None
+    if "pronoun" in row.flags and not state.view.tokens[i].pronoun:
         return None
     match = holds(state, row, i, i + 1)
     if match is None:
