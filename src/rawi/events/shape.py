@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.events import clauses
 from rawi.events.candidate import Candidate, Shape
 from rawi.events.parties import group_parties
 from rawi.events.sides import destination, meeting
@@ -52,7 +53,7 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     if shape.type == "CONSULT":
         meeting(state, c, shape)
         destination(state, c, shape)
-    _will_not(state, shape, verdict)
+    _will_not(state, c, shape, verdict)
     if not shape.recipients and shape.type in _DIRECTED and not c.row.frame.two_sided:
         shape.recipients = target(state, c, {p.entity for p in shape.actors})
         if shape.recipients:
@@ -66,19 +67,19 @@ _REFUSED: dict[str, str | None] = {
 """The mode of REJECT for what somebody says will not be done."""
 
 
-def _will_not(state: State, shape: Shape, verdict: Verdict) -> None:
+def _will_not(state: State, c: Candidate, shape: Shape, verdict: Verdict) -> None:
     """لن يلتقي، لن تنسحب: cooperation or a retreat that somebody says will not come is refused."""
     if verdict.status != "negated" or verdict.cue < 0 or state.view.bare[verdict.cue] != "لن":
         return
     if shape.type not in _REFUSED or not shape.actors:
         return
     if shape.type == "CONSULT":  # whom one will not meet is no side of talks
-        own = shape.actors[0].how.split(":")[0]
-        others = [p for p in shape.actors if p.how.split(":")[0] != own]
-        if not shape.recipients and not others:
+        subject = {p.entity for p in clauses.subject(state, c.unit)} if c.verbal else set()
+        own = [p for p in shape.actors if p.entity in subject] or shape.actors[:1]
+        others = [p for p in shape.actors if p not in own]
+        if len(own) < 2 and not others and not shape.recipients:
             return
-        shape.actors = [p for p in shape.actors if p.how.split(":")[0] == own]
-        shape.recipients = shape.recipients or others
+        shape.actors, shape.recipients = own, shape.recipients or others
     shape.notes.append(f"{shape.type} that will not come is REJECT")
     shape.type, shape.mode, shape.status = "REJECT", _REFUSED[shape.type], "planned"
 

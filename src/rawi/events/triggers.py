@@ -90,7 +90,9 @@ def _verb_row(state: State, i: int, u: int, row: TriggerRow) -> Candidate | None
         return None
     if "no_pronoun" in row.flags and state.view.tokens[i].pronoun:
         return None
-    if "pronoun" in row.flags and not state.view.tokens[i].pronoun:
+    if "pronoun" in row.flags and not (
+        state.view.tokens[i].pronoun or state.view.tokens[i].key.endswith(("ني", "اه", "اها", "اهم"))
+    ):
         return None
     match = holds(state, row, i, i + 1)
     if match is None:
