@@ -148,3 +148,30 @@ def test_what_somebody_does_besides_is_not_demanded() -> None:
 
 def test_found_guilty_is_not_condemned() -> None:
     assert read("وأدانت المحكمة الناشط سمير حداد بتهمة نشر معلومات كاذبة.") == []
+
+
+def test_name_of_an_outlet_in_marks_is_no_speech() -> None:
+    text = 'وقال عون لشبكة "تي في 5 موند" الفرنسية الأحد إن علاقات بلاده مع السعودية جيدة.'
+    assert one(text).content == "علاقات بلاده مع السعودية جيدة"
+
+
+def test_called_so_by_one_word_in_marks() -> None:
+    found = read('ووصف عون أزمة استقالة الحريري في الشهر الماضي، "بالحادث"، مشيرا إلى أن الأزمة انتهت.')
+    assert [s.act for s in found] == ["claim", "note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووقع النواب المذكرة النيابية التي تطالب برد القانون.",
+        "ووقع النواب مذكرات تطالب الحكومة بسحب التعديلات.",
+        "وفي المساء هاجم المتظاهرون مقرات الأحزاب.",
+    ],
+)
+def test_papers_and_crowds_say_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+def test_time_before_the_next_act_is_that_acts() -> None:
+    text = "وأكد الوزير أن الأحزاب فاسدة، وفي يوليو الماضي، اتهم الحكومة بالتقصير."
+    assert read(text)[0].content == "الأحزاب فاسدة"

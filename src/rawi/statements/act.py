@@ -71,6 +71,7 @@ def begin(view: View, cue: Cue, subject: Subject | None) -> int:
         at = start
     if at - 1 > first and view.bare[at - 1 : at + 1] == ["في", "حين"]:
         at -= 1
+    at = _with_time(view, at, first)
     while at - 1 > first and view.kind[at - 1] is Kind.COMMA:
         switch = next(
             (i for i in range(at - 2, max(first, at - 4) - 1, -1) if view.phrase_at(i, "switch")), -1
@@ -78,6 +79,20 @@ def begin(view: View, cue: Cue, subject: Subject | None) -> int:
         if switch < 0:
             break
         at = switch
+    return at
+
+
+def _with_time(view: View, at: int, first: int) -> int:
+    """، ففي يوليو الماضي، هاجم: the time in front, joined on by و or ف, belongs to what follows."""
+    if at - 2 <= first or view.kind[at - 1] is not Kind.COMMA:
+        return at
+    for i in range(at - 2, max(first, at - 8), -1):
+        if view.kind[i] is Kind.COMMA:
+            opens = view.tokens[i + 1]
+            timed = any(j in view.day for j in range(i + 1, at - 1))
+            return i + 1 if opens.conjunction and view.kind[i + 1] is Kind.PREPOSITION and timed else at
+        if view.kind[i] in (Kind.VERB, Kind.STOP, Kind.CLOSE_QUOTE):
+            return at
     return at
 
 

@@ -24,6 +24,8 @@ def told_of(view: View, cue: Cue, subject: Subject, kind: str, unknown: bool) ->
         return cue.form == "f" and _attacks(view, cue)
     if cue.lemma in ("أدان", "دان") and _court(view, subject):
         return True
+    if cue.present and _paper_asks(view, cue.token):
+        return True
     return _thought_of(view, cue, subject, kind) or _looks_back(view, cue, kind)
 
 
@@ -38,6 +40,16 @@ def _thought_of(view: View, cue: Cue, subject: Subject, kind: str) -> bool:
     if phrase is None or phrase.last != cue.token or (phrase.mention is not None and phrase.mention.kind == "name"):
         return False
     return not view.tokens[phrase.first].article and not view.tokens[phrase.last - 1].article
+
+
+def _paper_asks(view: View, token: int) -> bool:
+    """مذكرة تطالب بإقالته، العريضة التي تدعو إلى: what a paper demands is nobody's word here."""
+    at = token - 1
+    if at > 1 and view.kind[at] is Kind.RELATIVE:
+        at -= 1
+        while at > 0 and view.tokens[at].article and view.tokens[at].stem not in words("paper"):
+            at -= 1
+    return at >= 0 and not view.tokens[token].conjunction and view.tokens[at].stem in words("paper")
 
 
 def _court(view: View, subject: Subject) -> bool:
@@ -61,6 +73,10 @@ def _attacks(view: View, cue: Cue) -> bool:
         return True
     entities = view.analysis.entities
     for at in range(cue.token + 1, min(cue.token + 6, len(view.tokens))):
+        if view.kind[at] in (Kind.COMMA, Kind.STOP, Kind.PREPOSITION):
+            break
+        if view.tokens[at].stem in words("target"):
+            return True
         mention = view.mention_from(at)
         if mention is not None and entities.entity(mention).type == "place":
             return True
