@@ -45,6 +45,25 @@ def sides(engine: Engine, text: str, type: str) -> tuple[set[str | None], set[st
         ),
         # by whom a vehicle is used
         ("أطلق مسلحون ليبيون النار على حافلة تقل جنودا مصريين.", "ASSAULT", {"LBY"}, {"EGY"}),
+        # masked people are people
+        ("قتل شرطي تركي في هجوم نفذه ملثمون في ديار بكر.", "ASSAULT", {"TUR"}, {"TUR"}),
+        # the country of the place right behind a thing
+        ("شنت إسرائيل غارات جوية على قاعدة عسكرية في الأراضي السورية.", "ASSAULT", {"ISR"}, {"SYR"}),
+        # power that only a state has
+        ("اعتقل رجل في سيول أمس بتهمة التجسس. وقالت كوريا الجنوبية إن التحقيق مستمر.", "COERCE", {"KOR"}, {"KOR"}),
+        ("أقيل وزير الدفاع التونسي من منصبه. وقالت تونس إنها ستعين خلفا له.", "SANCTION", {"TUN"}, {"TUN"}),
+        # an attack on nobody named is one on its place
+        ("قصف الجيش السوري أحد الأحياء في حلب.", "ASSAULT", {"SYR"}, {"SYR"}),
+        ("سيطر الحوثيون على الطريق الرئيسي في مأرب.", "COERCE", {"YEM"}, {"YEM"}),
+        # who stands before the quoted words says them
+        (
+            'وكتب الرئيس الأمريكي على تويتر "لم تجر كوريا الشمالية أي تجربة صاروخية منذ نوفمبر".',
+            "MOBILIZE", {"PRK"}, set(),
+        ),
+        # the subject left out met the only one named
+        ("وزار الوزير الفرنسي القاهرة ثم التقى الرئيس التونسي.", "CONSULT", {"FRA"}, {"EGY"}),
+        # a person behind the place is the visitor
+        ("وتزور تركيا رئيسة الحكومة البريطانية غدا.", "AGREE", {"GBR"}, {"TUR"}),
         # the channel through which something was denied
         ("نفى وزير الخارجية الفرنسي في مقابلة مع بي بي سي هذه الأنباء.", "REJECT", {"FRA"}, set()),
     ],
@@ -58,3 +77,15 @@ def test_sides(
 def test_country_of_the_story_is_marked_as_inferred(engine: Engine) -> None:
     record = engine.read("اعتقلت الشرطة المصرية ناشطا في القاهرة أمس.")
     assert [e.country_inferred for e in record.entities if e.name.startswith("ناشط")] == [True]
+
+
+def test_subject_left_out_is_a_side_of_the_meeting(engine: Engine) -> None:
+    record = engine.read("وزار الوزير الفرنسي القاهرة ثم التقى الرئيس التونسي.")
+    country = {e.id: e.country for e in record.entities}
+    met = next(e for e in record.events if e.trigger.text == "التقى")
+    assert {country[i] for i in met.actors + met.recipients} == {"FRA", "TUN"}
+
+
+def test_nobody_made_an_arrest_that_did_not_happen(engine: Engine) -> None:
+    record = engine.read("لم يعتقل أي ناشط مصري.")
+    assert all(not e.actors for e in record.events)

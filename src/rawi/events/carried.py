@@ -59,6 +59,8 @@ def carried(state: State, c: Candidate) -> None:
         if behind is not None:
             c.light, c.light_unit = "وقع", behind
             return
+    if _in_passing(state, c, place):
+        return
     if place.governor is None or place.preposition not in ("", "ب", "في", "عن", "الي", "ل", "علي", "من"):
         return
     view = state.view
@@ -115,6 +117,18 @@ def carried(state: State, c: Candidate) -> None:
         for slot in c.row.frame.recipients:
             if slot not in ("g", "o", "s") and not c.roles.recipients:
                 c.roles.recipients = slots.slot_parties(state, place.governor, units, slot)
+
+
+def _in_passing(state: State, c: Candidate, place: NounPlace) -> bool:
+    """كتب الرئيس: "..."، في انتقاد للرسوم: a position taken in what the subject of the main verb does or says."""
+    view = state.view
+    k = place.unit - 2
+    if c.roles.actors or place.preposition != "في" or place.definite or c.row.type not in POSITIONS:
+        return False
+    if k < 0 or view.units[k].kind is not Kind.SOFT or c.first != view.units[place.unit].first:
+        return False
+    c.roles.actors = [Party(p.entity, c.first, c.last, "dropped") for p in clauses.main_subject(state, c.first)]
+    return True
 
 
 _DEATHS = frozenset(("مقتل", "إصابة", "استشهاد", "جرح", "سقوط", "مصرع", "وفاة"))

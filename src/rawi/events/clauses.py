@@ -7,11 +7,11 @@ from rawi.events.parties import group_parties, phrase_parties
 from rawi.events.phrases import antecedent, bare_phrases, governed, governor, noun_scope, scope
 from rawi.events.state import Party, State, expand
 from rawi.events.subjectplace import cognate, phrase_before, subject_after
-from rawi.events.subjects import circumstance_subject, doer, main_subject, pronoun_before, subject
+from rawi.events.subjects import circumstance_subject, doer, left_out, main_subject, pronoun_before, subject
 from rawi.events.view import Kind
 
 __all__ = [
-    "antecedent", "bare_phrases", "behind", "circumstance_subject", "doer", "governed", "governor", "main_subject", "noun_scope",
+    "antecedent", "bare_phrases", "behind", "circumstance_subject", "doer", "governed", "governor", "left_out", "main_subject", "noun_scope",
     "object_unit", "objects", "owners", "phrase_before", "pronoun_before", "scope", "subject", "subject_after",
 ]  # fmt: skip
 

@@ -141,6 +141,8 @@ def _proposal(state: State, c: Candidate, index: int, told: list[EventDraft]) ->
     attack_from_before(state, c, draft, told)
     traits = features(state, c, shape, draft)
     draft.confidence = confidence(traits)
+    unnamed.authority(state, draft)
+    unnamed.struck(state, draft)
     return Proposal(c, verdict, shape, draft, traits)
 
 

@@ -358,6 +358,10 @@ def relative_verb(state: State, place: NounPlace) -> int | None:
     end = min(view.units_of_sentence(place.first)[1], begin + 6)
     for i in range(begin + 1, end):
         unit = view.units[i]
+        if unit.kind is Kind.RELATIVE and not place.definite and i - 1 > begin:
+            before = view.units[i - 1]
+            if before.kind is Kind.NOUN and before.preposition and view.tokens[before.first].article:
+                return None  # انتقاد للرسوم التي فرضتها: الذي takes up what has the article
         if unit.kind is Kind.VERB:
             token = view.tokens[unit.first]
             if _of_another(state, place, token.pronoun):

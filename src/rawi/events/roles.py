@@ -38,6 +38,8 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
         roles.actors = merged(roles.actors, more)
         if more:
             break
+    if type == "CONSULT":
+        _met_by_the_one_before(state, u, frame, roles)
     for slot in frame.recipients:
         roles.recipients = _verb_slot(state, u, units, slot, consumed, apart)
         if roles.recipients:
@@ -46,11 +48,38 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
     agent = agent_phrase(state, units)
     if agent and not roles.actors:
         roles.actors = agent
+    if type == "CONSULT" and frame.recipients[:1] == ("o",):
+        _visitor_behind(state, roles)
     if type == "ASSAULT" and not roles.recipients and frame.recipients:
         place = clauses.object_unit(state, u) if "o" in frame.recipients else None
         roles.recipients = aimed_at(state, u) or (thing(state, place) if place is not None else [])
         roles.recipients = roles.recipients or _shot_at(state, units, frame)
     return roles
+
+
+def _met_by_the_one_before(state: State, u: int, frame: Frame, roles: Roles) -> None:
+    """ثم التقى الرئيس المصري: a meeting has two sides, so the only one behind the verb was met by the one left out."""
+    if "o" not in frame.joint or len(roles.actors) != 1 or roles.actors[0].how != "mention":
+        return
+    if clauses.phrase_before(state, u) is not None or state.view.units[u].first in state.cue_at:
+        return
+    before = clauses.left_out(state, u)
+    if len(before) == 1 and state.entity(before[0].entity).country not in (
+        None,
+        state.entity(roles.actors[0].entity).country,
+    ):
+        roles.actors = merged(before, roles.actors)
+        roles.notes.append("the other side: the subject left out")
+
+
+def _visitor_behind(state: State, roles: Roles) -> None:
+    """تزور تركيا رئيسة الحكومة البريطانية: a state does not visit somebody, the person behind it is the visitor."""
+    if len(roles.actors) != 1 or not roles.recipients or roles.actors[0].how != "mention":
+        return
+    one, others = state.entity(roles.actors[0].entity), [state.entity(p.entity) for p in roles.recipients]
+    if one.type in ("country", "place") and all(d.type in ("person", "office") for d in others):
+        roles.actors, roles.recipients = roles.recipients, roles.actors
+        roles.notes.append("the person behind the place is the visitor")
 
 
 def _shot_at(state: State, units: list[int], frame: Frame) -> list[Party]:

@@ -31,8 +31,12 @@ def phrase_before(state: State, u: int) -> int | None:
     if u > start and _described(state, u):
         return u - 1
     i = u - 1
+    told = state.statement_at[view.units[u].first]
+    begin = state.statements[told].content_tokens[0] if told >= 0 else 0
     while i >= max(start, u - REACH):
         unit = view.units[i]
+        if unit.first < begin and unit.kind is Kind.QUOTE:
+            return None  # كتب الرئيس على حسابه "لم تجر كوريا تجربة": who stands before the words is their speaker
         if unit.kind is Kind.RELATIVE:
             return _antecedent(state, i, u)
         if unit.kind in (Kind.HARD, Kind.VERB, Kind.COMPLEMENTISER, Kind.SUBORDINATOR, Kind.PARTICIPLE):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rawi.events.candidate import Shape
 from rawi.events.lexicon import words
 from rawi.events.state import Party, State
+from rawi.events.types import EventDraft
+from rawi.events.view import Kind
 from rawi.mentions.layer import STORY
 from rawi.mentions.lexicon import placeless
 from rawi.mentions.types import EntityDraft
@@ -35,11 +37,67 @@ def settle(state: State, shape: Shape, country: str | None) -> None:
             continue
         if party.how in ("cue", "dropped", "pronoun") and not _local(state, draft):
             continue  # مصادر، دبلوماسيون: who speaks of it was not there
-        if country and (draft.country is None or (draft.country_inferred and draft.country != country)):
+        there = _stands_in(state, party) if draft.type == "place" or draft.country is None else None
+        if there:
+            draft.country, draft.country_inferred = there, True
+            draft.evidence.append(f"country {there}: the place named behind")
+        elif country and (draft.country is None or (draft.country_inferred and draft.country != country)):
             draft.country, draft.country_inferred = country, True
             draft.evidence.append(f"country {country}: where the event was")
         elif draft.country is None and shape.type in _OF_THEIR_OWN and _local(state, draft):
             _from_story(state, draft, party)
+
+
+def _stands_in(state: State, party: Party) -> str | None:
+    """قاعدة عسكرية في الأراضي السورية، أحد أحياء حلب: the country of the place named right behind a thing or people."""
+    units = state.view.units
+    k = state.view.unit_of[party.last - 1] + 1
+    if k < len(units) and units[k].kind is Kind.PREPOSITION:
+        k += 1
+    if k >= len(units) or units[k].kind is not Kind.NOUN or units[k].preposition not in _WHERE or units[k].conjunction:
+        return None
+    mention = units[k].mention
+    inner = state.view.analysis.entities.nested_between(units[k].first, units[k].last)
+    places = [mention.entity] if mention is not None else [m.entity for m in inner]
+    for draft in map(state.entity, places):
+        if draft.type in ("place", "country") and draft.country and not draft.country_inferred:
+            return draft.country
+    return None
+
+
+_WHERE = ("في", "ب", "قرب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل")
+
+
+def struck(state: State, draft: EventDraft) -> None:
+    """قصفوا أحياء شمال عدن، سيطرت على الطريق في تعز: an attack on nobody named is one on the place where it was."""
+    if draft.recipients or not draft.actors or draft.place_entity is None:
+        return
+    if (draft.type == "ASSAULT" and draft.mode in _ON_PLACES) or (draft.type, draft.mode) == ("COERCE", "seize"):
+        draft.recipients = (draft.place_entity,)
+        draft.evidence.append("recipient: the place where it was")
+
+
+_ON_PLACES = frozenset((None, "heavy-weapons", "aerial", "drone", "destroy", "explosives", "suicide-attack"))
+
+
+def authority(state: State, draft: EventDraft) -> None:
+    """اعتقل الناشط، حكم عليه بالسجن، أقيل الوزير: power that only a state has, exercised by the state of the place or of its people."""
+    if draft.actors or not draft.recipients or draft.status == "negated" or (draft.type, draft.mode) not in _OF_STATES:
+        return
+    codes = {state.entity(i).country for i in draft.recipients} - {None}
+    country = draft.place.country if draft.place is not None and draft.place.country else None
+    if country is None and len(codes) == 1:
+        country = codes.pop()
+    for entity in state.view.analysis.entities.entities if country else ():
+        if entity.country == country and entity.type == "country":
+            draft.actors = (entity.index,)
+            draft.evidence.append(f"actor {country}: the state where it was")
+            return
+
+
+_OF_STATES = frozenset(
+    (("COERCE", "arrest"), ("SANCTION", "convict"), ("SANCTION", "expel"), ("ACCUSE", "investigate"))
+)
 
 
 def _unnamed(draft: EntityDraft) -> bool:
