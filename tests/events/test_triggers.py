@@ -84,6 +84,11 @@ def engine() -> Engine:
         ("انتقدت الصين القيود التي فرضتها كندا على صادراتها.", "COERCE", "فرضتها"),  # the object stands before
         ("اعتبرت الرباط السفير الإيراني شخصا غير مرغوب فيه.", "SANCTION", "اعتبرت"),
         ("قطعت المقاومة اليمنية طرق إمداد الحوثيين.", "COERCE", "قطعت"),
+        ("قال البيان إن عشرين قذيفة أُطلقت على مواقع في إسرائيل.", "ASSAULT", "أُطلقت"),
+        ("كان الناشط في المطار حين أوقفته الشرطة.", "COERCE", "أوقفته"),  # people by their pronoun
+        ("عم الإضراب مدن العراق الجنوبية.", "PROTEST", "الإضراب"),
+        ("أدين الوزير التونسي السابق في قضية فساد.", "SANCTION", "أدين"),  # a court's word, not a rebuke
+        ("استخدمت الشرطة التونسية الغاز المسيل للدموع ضد المحتجين.", "ASSAULT", "الغاز المسيل للدموع"),
     ],
 )
 def test_rows_hold_where_their_conditions_do(text: str, type: str, trigger: str) -> None:
@@ -103,6 +108,7 @@ def test_rows_hold_where_their_conditions_do(text: str, type: str, trigger: str)
         ("قال المسؤول إن الوزير لن يسافر هذا العام.", "REJECT"),  # nobody is refused
         ("تساقطت الأمطار على المدينة فجر الجمعة.", "ASSAULT"),
         ("أعلن التحالف استهداف موقع للحوثيين.", "SUPPORT"),
+        ("التقى الرئيس المصري أسر الشهداء في القاهرة.", "ASSAULT"),
     ],
 )
 def test_what_only_sounds_like_an_event(text: str, type: str) -> None:

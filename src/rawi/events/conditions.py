@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rawi.events.antecedents import owner_of
 from rawi.events.lexicon import Condition, TriggerRow, Want
 from rawi.events.parties import amount, in_class
 from rawi.events.state import State
@@ -146,6 +147,7 @@ def _before(state: State, first: int, want: Want) -> bool:
     return any(_word_at(state, i, want.words[0]) for i in range(max(0, first - 2), first))
 
 
+_NOT_TAKEN_UP = frozenset(("any", "human", "meeting", "summit", "person", "visitor"))
 _BACK = 6
 """Words before a verb among which what its pronoun takes up may stand."""
 
@@ -158,10 +160,48 @@ def _taken_up(state: State, having: Condition, first: int, end: int) -> int | No
     for i in range(first - 1, max(begin, first - _BACK) - 1, -1):
         if view.kind[i] not in between:
             return None
-        if any(not w.preposition and not w.word_class and _meets(state, i, w, first) for w in having[0]):
+        if any(
+            not w.preposition and w.word_class not in _NOT_TAKEN_UP and _meets(state, i, w, first)
+            for w in having[0]
+        ):
             rest = fulfilled(state, having[1:], first + 1, end) if len(having) > 1 else first
             return i if rest is not None else None
     return None
+
+
+def _passive(state: State, token: int) -> bool:
+    """قذائف أُطلقت من القطاع: written as a passive, so that what it is about may stand before it."""
+    form = state.view.form[token]
+    return form is not None and form.voice == "passive"
+
+
+_ON_PEOPLE = frozenset(("COERCE", "ASSAULT", "RETREAT", "AID"))
+
+
+def _somebody(state: State, row: TriggerRow, token: int) -> bool:
+    """توقيفه, أوقفتهم: a pronoun for people where the row asks for people."""
+    if row.type not in _ON_PEOPLE or len(row.having) > 1:
+        return False
+    if not any(w.word_class == "human" and not w.preposition for w in row.having[0]):
+        return False
+    owner = owner_of(state, token)
+    return owner is not None and state.entity(owner).type in ("person", "group")
+
+
+def _having(state: State, row: TriggerRow, first: int, last: int, end: int) -> int | None:
+    """The word that fulfils what a row wants: behind it, or before it where its pronoun or its passive points back."""
+    verbal = row.kind not in _NOMINAL
+    object_pronoun = state.view.tokens[last - 1].pronoun in ("ه", "ها", "هم", "هما")
+    found = fulfilled(state, row.having, last, end, verbal)
+    if "two_objects" in row.flags:
+        return found  # خطوة اعتبرتها الحكومة تدخلا
+    if verbal and object_pronoun and not any(w.preposition for w in row.having[0]):
+        found = None  # its object is the pronoun
+    if found is None and verbal and (object_pronoun or _passive(state, first)):
+        found = _taken_up(state, row.having, first, end)
+    if found is None and object_pronoun and _somebody(state, row, last - 1):
+        return -1
+    return found
 
 
 def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
@@ -170,12 +210,7 @@ def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
     end = window(state, last, size)
     at = -1
     if row.having:
-        verbal = row.kind not in _NOMINAL
-        taken = verbal and state.view.tokens[first].pronoun in ("ه", "ها", "هم", "هما")
-        found = fulfilled(state, row.having, last, end, verbal)
-        taken = taken and "two_objects" not in row.flags  # خطوة اعتبرتها الحكومة تدخلا
-        if taken and (found is None or not any(w.preposition for w in row.having[0])):
-            found = _taken_up(state, row.having, first, end)
+        found = _having(state, row, first, last, end)
         if found is None:
             return None
         at = found

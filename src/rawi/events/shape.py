@@ -43,7 +43,7 @@ def reshape(state: State, c: Candidate, verdict: Verdict) -> Shape:
     elif verdict.status == "planned" and shape.type == "RETREAT":
         shape.type, shape.mode = "CONCEDE", None
         shape.notes.append("planned RETREAT is CONCEDE")
-    if shape.type == "PROTEST" and shape.actors and state.entity(shape.actors[0].entity).sector == "GOV":
+    if shape.type == "PROTEST" and shape.mode == "demo" and shape.actors and state.entity(shape.actors[0].entity).sector == "GOV":
         shape.type, shape.mode = "ACCUSE", "disapprove"
         shape.notes.append("a state's protest is ACCUSE")
     taken = {p.entity for p in shape.actors}
