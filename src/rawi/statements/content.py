@@ -111,6 +111,10 @@ def _narrator_relative(view: View, first: int, last: int) -> int:
             continue
         if view.kind[i] is Kind.COMMA and view.kind[i + 1] is Kind.RELATIVE:
             at = i + 2
+        elif view.kind[i] is Kind.COMMA and _which(view, i + 1):
+            at = i + (3 if view.bare[i + 2] == "ما" else 4)
+            if at >= last:
+                return last
         elif view.bare[i] == "حيث":
             at = i + 1
         else:
@@ -118,6 +122,13 @@ def _narrator_relative(view: View, first: int, last: int) -> int:
         if view.kind[at] is Kind.VERB and any(v.tense == "past" for v in view.verbs(at)):
             return i
     return last
+
+
+def _which(view: View, at: int) -> bool:
+    """، وهو ما أثار، وهو الأمر الذي أثار."""
+    if view.bare[at] not in ("هو", "هي") or view.tokens[at].conjunction != "و":
+        return False
+    return view.bare[at + 1] == "ما" or view.bare[at + 1 : at + 3] == ["الامر", "الذي"]
 
 
 def _narrator_clause(view: View, first: int, last: int) -> int:

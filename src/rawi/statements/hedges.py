@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.statements.cues import Cue
+from rawi.statements.nouns import express_noun
 from rawi.statements.speakers.clauses import relative_before
 from rawi.statements.speakers.find import Subject
 from rawi.statements.tables import PREPOSITIONS, words
@@ -24,6 +25,8 @@ def told_of(view: View, cue: Cue, subject: Subject, kind: str, unknown: bool) ->
         return cue.form == "f" and _attacks(view, cue)
     if cue.lemma in ("أدان", "دان") and _court(view, subject):
         return True
+    if cue.lemma == "وجّه" and cue.row.act == "urge" and subject.how == "after" and subject.phrase is not None:
+        return express_noun(view, subject.phrase.first) is not None  # وجهت إليهم اتهامات: the passive
     if cue.present and _paper_asks(view, cue.token):
         return True
     return _thought_of(view, cue, subject, kind) or _looks_back(view, cue, kind)
@@ -61,10 +64,19 @@ def _court(view: View, subject: Subject) -> bool:
 def _looks_back(view: View, cue: Cue, kind: str) -> bool:
     """التي ينادي بها المجتمع بدوله: what is called for stands before, the second ب is an adjunct's."""
     at = cue.token + 1
-    key = PREPOSITIONS.get(kind)
-    if key is None or at >= len(view.tokens) or relative_before(view, cue.token) < 0:
+    if at >= len(view.tokens) or cue.form != "f":
         return False
-    return view.bare[at] in {key + p for p in ("ه", "ها", "هم", "هما", "هن")}
+    governed = PREPOSITIONS.get(kind)
+    if governed is not None and relative_before(view, cue.token) >= 0:
+        return view.bare[at] in _with_pronouns(governed)
+    unjoined = not view.tokens[cue.token].conjunction and kind in ("inna", "direct", "quote")
+    if not unjoined or view.kind[cue.token - 1] is not Kind.WORD:
+        return False  # اجتماع دعت إليه موسكو، إن
+    return any(view.bare[at] in _with_pronouns(PREPOSITIONS[f]) for f in cue.row.frames if f in PREPOSITIONS)
+
+
+def _with_pronouns(preposition: str) -> set[str]:
+    return {preposition + p for p in ("ه", "ها", "هم", "هما", "هن")}
 
 
 def _attacks(view: View, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from rawi.statements.frames.find import find_frame
 from rawi.statements.frames.marks import is_speech
 from rawi.statements.frames.walk import CALLED, Frame
 from rawi.statements.phrases import Phrase, can_speak, phrase_at
-from rawi.statements.tables import CueRow, words
+from rawi.statements.tables import CueRow, speaker_nouns, words
 from rawi.statements.view import Kind, View, scope_at
 
 
@@ -71,12 +71,22 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
                 if at_who < last and not view.tokens[at_who].preposition
                 else None
             )
-            if who is None or not _ends_clause(view, who.last, last):
+            if who is None or not _ends_clause(view, _beside(view, who, last), last):
                 return None
             frame = Frame("clause", at, first, [who])
             frame.act_noun = None
             return frame
     return None
+
+
+def _beside(view: View, who: Phrase, last: int) -> int:
+    """The end of a name with what its bearer is behind it: أفاد عساف عبود مراسل الإذاعة."""
+    at = who.last
+    if at >= last or who.mention is None or who.mention.kind != "name" or view.kind[at] is not Kind.WORD:
+        return at
+    beside = phrase_at(view, at, last)
+    trade = view.tokens[at].stem in speaker_nouns() or view.tokens[at].stem in words("kin")
+    return beside.last if beside is not None and trade and not view.tokens[at].conjunction else at
 
 
 def _ends_clause(view: View, at: int, last: int) -> bool:

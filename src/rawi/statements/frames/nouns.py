@@ -303,8 +303,9 @@ def step_verb(walk: Walk) -> Frame | None:
         view.kind[at - 1] is Kind.WORD and not before.article and view.analysis.entities.at(at - 1) is None
     )
     describes = describes or view.kind[at - 1] is Kind.NEGATION
-    if describes and not view.tokens[at].conjunction and walk.behind_adjunct:
-        walk.in_clause = walk.frame.skipped_clause = True  # في خطاب بعثت به، في بيان نشرته
+    looks_back = bool(view.tokens[at].pronoun) and bool(walk.frame.phrases)
+    if describes and not view.tokens[at].conjunction and (walk.behind_adjunct or looks_back):
+        walk.in_clause = walk.frame.skipped_clause = True  # في خطاب بعثت به، رخصة تصدرها اللجنة
         walk.at += 1
         return None
     if view.tokens[at].conjunction or not walk.frame.phrases or is_cue:

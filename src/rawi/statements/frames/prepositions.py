@@ -39,6 +39,8 @@ def step_preposition(walk: Walk) -> Frame | None:
     if governed == "عن" and walk.cue.row.act == "express" and not noun_ahead and _later_noun(walk):
         governed = None  # أعرب الوزير عن قارة آسيا عن نيته
     named = walk.cue.lemma == "وصف" and view.bare[at] == "ب" and at + 1 in view.quote_at
+    if governed == "ب" and _place_first(walk):
+        governed = None
     if governed and _title_goes_on(walk, governed):
         governed = None
     if governed and (not walk.in_clause or noun_ahead or named) and not _manner(view, at):
@@ -75,6 +77,21 @@ def _title_goes_on(walk: Walk, governed: str) -> bool:
             named = named or (ahead is not None and ahead.kind == "name" and ahead.human)
         if kind is Kind.COMPLEMENTISER:
             return weak or (named and view.kind[i - 1] is Kind.COMMA)
+    return False
+
+
+def _place_first(walk: Walk) -> bool:
+    """توعد الوزير خلال حفل بمحافظة النجف، بكشف: the place of the occasion, as another ب with a deed follows."""
+    view, at = walk.view, walk.at
+    mention = view.analysis.entities.at(at)
+    placed = mention is not None and view.analysis.entities.entity(mention).type == "place"
+    if not walk.frame.adjuncts or not (placed or view.tokens[at].stem in words("place")):
+        return False
+    for i in range(at + 1, walk.limit):
+        if view.kind[i] in (Kind.STOP, Kind.VERB, Kind.COMPLEMENTISER, Kind.COLON):
+            return False
+        if view.tokens[i].preposition == "ب" and verbal(view, i):
+            return True
     return False
 
 
