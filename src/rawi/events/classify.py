@@ -137,7 +137,7 @@ def _two_faced_verb(analysis: Analysis, bare: list[str], i: int) -> bool:
     tokens = analysis.layer.tokens
     before = bare[i - 1] if i else "."
     begins = (
-        bool(tokens[i].conjunction) or not i or before in (".", "،", "ان", "قد", "كان", "الذي", ":", "كما")
+        bool(tokens[i].conjunction) or not i or before in (".", "،", "ان", "انه", "انها", "بانه", "بانها", "قد", "كان", "الذي", ":", "كما")
     )
     after = analysis.entities.at(i + 1)
     person = after is not None and analysis.entities.entity(after).type in ("person", "organization")

@@ -77,7 +77,7 @@ def _will_not(state: State, c: Candidate, shape: Shape, verdict: Verdict) -> Non
         subject = {p.entity for p in clauses.subject(state, c.unit)} if c.verbal else set()
         own = [p for p in shape.actors if p.entity in subject] or shape.actors[:1]
         others = [p for p in shape.actors if p not in own]
-        if len(own) < 2 and not others and not shape.recipients:
+        if c.mode == "visit" and not shape.recipients:
             return
         shape.actors, shape.recipients = own, shape.recipients or others
     shape.notes.append(f"{shape.type} that will not come is REJECT")
