@@ -104,3 +104,22 @@ def test_a_report_speaks_for_its_network() -> None:
 def test_a_verb_is_no_part_of_the_name_behind_it() -> None:
     text = "وصل رئيس الوزراء اليمني خالد بن مبارك إلى عدن. وقال بن مبارك إن البلاد بحاجة إلى السلام. وشدد على الحوار."
     assert speakers(text) == ["خالد بن مبارك", "خالد بن مبارك"]
+
+
+def test_whom_a_place_is_called_after_does_not_speak() -> None:
+    for title in ("مدينة الملك عبدالله الرياضية", "مطار الملك خالد الدولي", "مستشفى الملك فيصل التخصصي"):
+        assert speakers(f"أوضح مدير {title} إبراهيم القوبع أن العمل مستمر.") == ["إبراهيم القوبع"]
+
+
+def test_sources_with_their_paper_in_marks() -> None:
+    assert speakers("كشفت مصادر (الجزيرة) أن العقد لعامين. وأضافت المصادر أنه سيوقع غدا.") == ["مصادر الجزيرة"] * 2
+    assert speakers("أكدت مصادر «عكاظ» أن اللجنة اجتمعت.") == ["مصادر عكاظ"]
+
+
+def test_who_is_counted_belongs_to_the_count() -> None:
+    assert speakers("هدد عدد من أصحاب المصانع بالانسحاب، مؤكدين أن الأرباح تراجعت.") == ["عدد من أصحاب المصانع"] * 2
+    assert speakers("وقال 80٪ من المشاركين إن الاجتماعات مفيدة.") == ["80٪ من المشاركين"]
+
+
+def test_reports_of_others_are_not_who_spoke_last() -> None:
+    assert speakers("حذر خبراء من الجفاف. وتؤكد تقارير أمنية أن الزعيم قتل.") == ["خبراء", "تقارير أمنية"]

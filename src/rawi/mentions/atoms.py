@@ -44,6 +44,8 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
         two = half < name.last and states.get(half) == name.last
         if kind and not two and not _body_and_officer(name, heads):  # لم تقبل [اليونان | مقدونيا]
             atoms.append(Atom(name.first, name.last, kind, label=name.label))
+    called = [named for a in atoms if (named := _called_after(layer, a)) is not None]
+    atoms = [_over_name(a, called) for a in atoms] + called
     merged = merge(atoms)
     verbs = frozenset(i for i in range(len(layer.tokens)) if is_verb(language, i))
     surnames = find_surnames(layer, merged, (), verbs)
@@ -53,6 +55,38 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     several = [a for a in merged if _several(layer, a, known)]
     aside = {a.first for a in several}  # merged atoms share no token
     return merge([a for a in merged if a.first not in aside] + find_surnames(layer, merged, several, verbs))
+
+
+_RULERS = frozenset(("ملك", "امير", "امام", "شيخ"))
+_CALLED: dict[str, AtomKind] = {
+    "جامعه": "organization", "مستشفي": "organization", "موسسه": "organization", "مركز": "organization",
+    "كليه": "organization", "معهد": "organization", "مدينه": "place", "مطار": "place", "ميناء": "place",
+    "طريق": "place", "شارع": "place", "جسر": "place", "ملعب": "place", "استاد": "place", "قاعده": "place",
+    "مجمع": "place", "حديقه": "place", "مسجد": "place", "جامع": "place", "حي": "place",
+}  # fmt: skip
+
+
+def _called_after(layer: TextLayer, atom: Atom) -> Atom | None:
+    """جامعة الملك سعود, مطار الأمير نايف: what is called after a ruler is one name, and he is nobody in it."""
+    if atom.kind != "person":
+        return None
+    tokens, ruler = layer.tokens, atom.first
+    if not (tokens[ruler].article and tokens[ruler].stem in _RULERS):
+        ruler -= 1
+    if ruler < 1 or not tokens[ruler].article or tokens[ruler].stem not in _RULERS or tokens[ruler].conjunction:
+        return None
+    kind = _CALLED.get(tokens[ruler - 1].stem)
+    if kind is None or tokens[ruler - 1].article or layer.sentence_of[ruler - 1] != layer.sentence_of[ruler]:
+        return None
+    return Atom(ruler - 1, atom.last, kind, label="FAC")
+
+
+def _over_name(atom: Atom, called: list[Atom]) -> Atom:
+    """مدير [مدينة الملك عبدالله]: a title that ends inside the name of a place goes on to its end."""
+    if atom.office is None:
+        return atom
+    last = next((c.last for c in called if atom.first < c.first < atom.last < c.last), atom.last)
+    return replace(atom, last=last, office=replace(atom.office, last=last)) if last > atom.last else atom
 
 
 def _verb_first(layer: TextLayer, language: LanguageLayer, name: NameSpan) -> bool:

@@ -108,11 +108,31 @@ def _bare_phrase(view: View, at: int, limit: int) -> Phrase | None:
     last = _noun_run(view, at, min(limit, at + _LONGEST))
     if last <= at:
         return None
+    counted = _counted(view, at, last, limit)
+    if counted is not None:
+        return counted
     name = view.analysis.entities.at(last - 1)
     titled = view.tokens[at].article and name is not None and view.tokens[name.first - 1].article
     if name is not None and name.human and name.first > at and name.kind == "name" and titled:
         return Phrase(at, last, name)  # الشاعر المعروف خالد البذال
     return Phrase(at, last)
+
+
+_COUNTS = frozenset(("عدد", "عديد", "مجموعه", "كثير", "كثيرون", "جمع", "حشد"))
+
+
+def _counted(view: View, at: int, last: int, limit: int) -> Phrase | None:
+    """عدد من أصحاب المصانع, 80٪ من المشاركين: who is counted belongs to the count."""
+    number = view.kind[at] is Kind.NUMBER
+    if not number and view.tokens[at].stem not in _COUNTS:
+        return None
+    if number and last < limit and view.tokens[last].text in ("٪", "%"):
+        last += 1
+    if last + 1 >= limit or last - at > 2 or view.bare[last] != "من" or view.tokens[last].conjunction:
+        return None
+    if view.kind[last + 1] is not Kind.WORD or view.tokens[last + 1].preposition:
+        return None
+    return Phrase(at, _noun_run(view, last + 1, min(limit, last + 1 + _LONGEST)))
 
 
 def _whole(view: View, mention: Mention, limit: int) -> Phrase:

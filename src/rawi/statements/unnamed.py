@@ -10,13 +10,15 @@ from rawi.statements.held import Held
 from rawi.statements.phrases import Phrase, head_class, is_plural
 from rawi.statements.sources import author
 from rawi.statements.tables import words
-from rawi.statements.view import View, scope_at
+from rawi.statements.view import Kind, View, scope_at
 
 _LOOK_BACK = 600
 """Tokens before the phrase within which its antecedent is sought."""
 
 
 _THIS = frozenset(("هذا", "هذه", "هولاء", "ذلك", "تلك", "هاتان", "هذان"))
+_REPORTS = frozenset(("تقارير", "دراسات", "وثايق", "انباء"))
+_SOURCES = frozenset(("مصدر", "مصادر"))
 _RANKS = {
     "سموه": frozenset({"سمو", "امير", "الامير", "اميره", "ولي", "شيخ"}),
     "معال": frozenset({"معالي", "وزير", "وزيره", "رئيس", "رييس", "امين", "محافظ", "مدير", "نائب", "مستشار"}),
@@ -89,6 +91,7 @@ class Unnamed:
             if known is not None:
                 return known
             self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
+            self._of_paper(phrase.mention)
             if phrase.mention.kind == "nominal" and token.stem in words("plural_head"):
                 draft = view.analysis.entities.entity(phrase.mention)
                 draft.number, draft.gender = "plural", ""
@@ -108,6 +111,19 @@ class Unnamed:
             view.analysis.entities.entities[entity].number = "plural"
         self.heads[token.stem] = entity
         return entity
+
+    def _of_paper(self, mention: Mention) -> None:
+        """أكدت مصادر «عكاظ», كشفت مصادر (الجزيرة): the paper in marks right behind its sources names them."""
+        view, last = self.view, mention.last
+        if mention.last != mention.first + 1 or view.tokens[mention.first].stem not in _SOURCES or last + 2 >= len(view.tokens):
+            return
+        if view.tokens[mention.first].article or view.kind[last] not in (Kind.OPEN_PAREN, Kind.OPEN_QUOTE):
+            return
+        closing = (Kind.CLOSE_PAREN, Kind.CLOSE_QUOTE)
+        end = next((i for i in range(last + 1, min(last + 4, len(view.tokens))) if view.kind[i] in closing), -1)
+        entity = view.analysis.entities.entities[mention.entity]
+        if end > last + 1 and " " not in entity.name:
+            entity.name = f"{entity.name} {view.analysis.layer.slice(last + 1, end)}"
 
     def _source_unknown(self, before: int) -> bool:
         """Whether no مصدر was spoken of yet that المصدر could mean."""
@@ -190,6 +206,9 @@ class Unnamed:
         if by is not None:
             self.issuer = by.mention.entity if by.mention is not None else self.entity_of(by, last_speaker)
             return self.issuer
+        token = self.view.tokens[phrase.first]
+        if token.stem in _REPORTS or (not token.article and not token.pronoun and phrase.last > phrase.first + 1):
+            return None  # تقارير غربية: nobody's that was named
         return self.issuer if self.issuer is not None else last_speaker
 
     def _pointed_at(self, first: int, last: int) -> int | None:
