@@ -64,6 +64,12 @@ def sides(engine: Engine, text: str, type: str) -> tuple[set[str | None], set[st
         ("وزار الوزير الفرنسي القاهرة ثم التقى الرئيس التونسي.", "CONSULT", {"FRA"}, {"EGY"}),
         # a person behind the place is the visitor
         ("وتزور تركيا رئيسة الحكومة البريطانية غدا.", "AGREE", {"GBR"}, {"TUR"}),
+        # put under arrest by the state where it was
+        ("وضع القس الأميركي قيد الإقامة الجبرية في تركيا.", "COERCE", {"TUR"}, {"USA"}),
+        # the object behind the subject of a verbal noun
+        ("جاء ذلك إثر اتهام القضاء الفرنسي أربعة مسؤولين إيرانيين بالفساد.", "ACCUSE", {"FRA"}, {"IRN"}),
+        # what a meeting is for is no side of it
+        ("عقد مجلس الأمن أمس اجتماعا لمناقشة هجوم المسلحين في مالي.", "CONSULT", {"UNO"}, set()),
         # the channel through which something was denied
         ("نفى وزير الخارجية الفرنسي في مقابلة مع بي بي سي هذه الأنباء.", "REJECT", {"FRA"}, set()),
     ],

@@ -178,7 +178,7 @@ def _carry_actor(state: State, c: Candidate, parties: list[Party]) -> None:
         units = clauses.scope(state, c.light_unit)
         more: list[Party] = []
         for slot in c.row.frame.joint:
-            more = more or slots.slot_parties(state, c.light_unit, units, slot)
+            more = more or slots.slot_parties(state, c.light_unit, units, slot, joint=True)
         c.roles.actors = slots.merged(parties, slots.merged(c.roles.actors, more))
         return
     if (

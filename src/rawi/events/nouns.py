@@ -142,6 +142,8 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
             roles.actors = own
     _other_side(state, place, frame, roles, units, how)
     performed(state, place, roles)
+    if type in _DONE_TO and how == "genitive" and roles.actors and not roles.recipients and not frame.two_sided:
+        roles.recipients = _second_phrase(state, place, own)
     if type in ("ASSAULT", "COERCE") and frame.actors[:1] in (("g",), ("g?",)):
         _owned(state, place, roles)
     agent = agent_phrase(state, units)
@@ -157,6 +159,10 @@ def of_noun(state: State, place: NounPlace, frame: Frame, type: str = "") -> Rol
     if type == "ASSAULT" and not roles.recipients:
         roles.recipients = aimed_at(state, place.unit)
     return roles
+
+
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "ACCUSE", "SANCTION", "AID"))
+"""Types whose verbal nouns take an object behind their subject: اتهام القضاء الأميركي أربعة مسؤولين."""
 
 
 def _owned(state: State, place: NounPlace, roles: Roles) -> None:

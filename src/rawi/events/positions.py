@@ -53,7 +53,7 @@ def from_acts(state: State, found: list[Candidate]) -> list[Candidate]:
 def addressees(state: State, cue: int) -> list[Party]:
     """The parties a statement is addressed to; the medium that carries it (في مقابلة مع بي بي سي) is none."""
     index = state.cue_at.get(cue)
-    if index is None:
+    if index is None or state.statements[index].act == "deny":
         return []
     out: list[Party] = []
     for entity in state.statements[index].addressee:

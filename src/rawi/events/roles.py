@@ -140,7 +140,9 @@ def _reads_passive(state: State, u: int, type: str) -> bool:
     units = clauses.scope(state, u)
     if agent_phrase(state, units):
         return True
-    phrases = clauses.bare_phrases(state, units)
+    phrases = [
+        i for i in clauses.bare_phrases(state, units) if view.stem[view.units[i].first] not in ("قيد", "رهن")
+    ]
     if clauses.phrase_before(state, u) is not None or clauses.pronoun_before(state, u) is not None:
         return not phrases and form.tense == "past"
     if len(phrases) != 1 or clauses.subject_after(state, u) != phrases[0]:

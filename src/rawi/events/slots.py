@@ -125,6 +125,8 @@ def under(
         parties = group_parties(state, i)
         if parties and parties[0].how == "pronoun" and any(p.entity in apart for p in parties):
             parties = _other_than(state, parties[0], apart)
+        if joint and preposition == "ل" and parties and parties[0].how == "inner":
+            return []  # اجتماعا لمناقشة هجوم التنظيم: what it is for
         if not parties and not number and state.view.units[i].kind is Kind.NOUN:
             parties = clauses.owners(state, i)
         if parties:
