@@ -209,3 +209,29 @@ def test_clauses_between_cue_and_content(text: str, found: tuple[str, str, str])
 
 def test_charges_that_were_brought() -> None:
     assert read("وقد وجهت إليهم مرارا اتهامات بالارتباط بجماعات إرهابية.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("وتتهم مصر قطر بدعم جماعة محظورة وهو ما تنفيه الدوحة.", ["بدعم جماعة محظورة"] * 2),
+        ("وقال الوزير إن إيران تسلح المتمردين، وهو ما تنفيه طهران.", ["إيران تسلح المتمردين"] * 2),
+        ("وأعلنت الشركة أن المصنع أغلق، وهو الأمر الذي أكدته الوزارة.", ["المصنع أغلق"] * 2),
+    ],
+)
+def test_what_another_answers(text: str, contents: list[str]) -> None:
+    found = read(text)
+    assert [s.content for s in found] == contents
+    assert found[1].act in ("deny", "stress")
+
+
+@pytest.mark.parametrize(
+    "text", ["أكدت محكمة تركية، الثلاثاء، حكما بالسجن على رسام.", "وكان في السيارة رجل يشتبه بأنه هارب."]
+)
+def test_courts_and_suspects(text: str) -> None:
+    assert read(text) == []
+
+
+def test_clause_of_the_account() -> None:
+    found = one('وقال الأمير، سعد بن حمد، عبر حساب بموقع تويتر يحمل اسم "درع الوطن" إن المجال مهم.')
+    assert (found.speaker, found.content) == ("سعد بن حمد", "المجال مهم")

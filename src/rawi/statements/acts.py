@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rawi.statements.act import Act, begin
 from rawi.statements.cues import Cue, cues_at
-from rawi.statements.frames.behind import frame_of
+from rawi.statements.frames.behind import WHICH, frame_of
 from rawi.statements.frames.walk import Frame
 from rawi.statements.hedges import told_of
 from rawi.statements.levels import settle
@@ -33,11 +33,20 @@ def find_acts(view: View) -> list[Act]:
         act = _act_at(view, token, controlled) or speech_noun(view, token)
         if act is not None and token in controlled and acts and _same_opening(acts[-1], act):
             acts.pop()  # عن الوزير، الذي اختتم زيارته، قوله إن: the clause of the one named opens nothing
+        if act is not None and acts and act.frame.kind == "clause" and view.bare[act.frame.opener] in WHICH:
+            _answer(view, acts[-1], act)
         if act is not None and not (acts and _same_opening(acts[-1], act)):
             consumed.update(act.frame.consumed)
             acts.append(act)
     settle(view, acts)
     return [a for a in acts if a.content is not None]
+
+
+def _answer(view: View, before: Act, act: Act) -> None:
+    """وتتهم مصر قطر بالتدخل وهو ما تنفيه الدوحة: what is denied is the content of the act before."""
+    same = view.scope_first[before.token] == view.scope_first[act.token]
+    if same and before.token < before.frame.first < act.frame.opener:
+        act.frame.first = before.frame.first
 
 
 def _same_opening(before: Act, act: Act) -> bool:
@@ -157,6 +166,8 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
             return True  # but يعتبر الفلسطينيون القدس عاصمتهم
     if told_of(view, cue, subject, kind, unknown):
         return True
+    if kind in ("ب", "إلى", "على", "عن") and view.bare[first] in ("بذلك", "ذلك", "بهذا"):
+        return first + 1 >= len(view.tokens) or not view.tokens[first + 1].article  # تأمرهم بذلك إيران
     age = view.bare[min(cue.token + 1, len(view.bare) - 1)] in ("من", "نحو", "حوالي")
     if cue.row.lemma == "أبلغ" and cue.present and (kind != "inna" or age):
         return True  # يبلغ عدد العاملين, تبلغ من العمر

@@ -310,10 +310,12 @@ def _disputed(view: View, at: int) -> bool:
     """وهو ما تنفيه الدوحة: what another says of the words before."""
     if at + 2 >= len(view.tokens) or view.tokens[at].conjunction != "و":
         return False
-    if view.bare[at] not in ("هو", "هي", "الامر") or view.bare[at + 1] not in ("ما", "الذي"):
+    if view.bare[at] not in ("هو", "هي", "هذا", "الامر"):
         return False
-    verb = view.tokens[at + 2]
-    return bool(verb.pronoun) and any(v.lemma in cue_rows() for v in view.verbs(at + 2))
+    said = at + 3 if view.bare[at + 1 : at + 3] == ["الامر", "الذي"] else at + 2
+    if said >= len(view.tokens) or (said == at + 2 and view.bare[at + 1] not in ("ما", "الذي")):
+        return False
+    return bool(view.tokens[said].pronoun) and any(v.lemma in cue_rows() for v in view.verbs(said))
 
 
 def _remark(view: View, at: int) -> bool:

@@ -6,6 +6,7 @@ from rawi.record import Act as ActName
 from rawi.record import SpeakerFrom
 from rawi.statements.act import Act
 from rawi.statements.confidence import confidence_of
+from rawi.statements.frames.behind import WHICH
 from rawi.statements.nouns import express_noun
 from rawi.statements.phrases import head_class
 from rawi.statements.types import StatementDraft
@@ -88,7 +89,9 @@ def _evidence(act: Act, doubts: list[str]) -> list[str]:
 def _cue_first(view: View, act: Act) -> int:
     """بحسب ما أعلن: the source phrase is part of the cue; the كما of كما قال is not."""
     return (
-        act.frame.opener if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما" else act.token
+        act.frame.opener
+        if act.frame.kind == "clause" and view.bare[act.frame.opener] not in {"كما", *WHICH}
+        else act.token
     )
 
 

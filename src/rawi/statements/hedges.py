@@ -25,6 +25,10 @@ def told_of(view: View, cue: Cue, subject: Subject, kind: str, unknown: bool) ->
         return cue.form == "f" and _attacks(view, cue)
     if cue.lemma in ("أدان", "دان") and _court(view, subject):
         return True
+    if cue.lemma in ("أكّد", "أيّد") and kind == "object" and _court(view, subject):
+        return True  # أكدت المحكمة الحكم: upheld
+    if cue.lemma == "اشتبه" and cue.present and subject.how != "after":
+        return True  # رجل يشتبه في صلته
     if cue.lemma == "وجّه" and cue.row.act == "urge" and subject.how == "after" and subject.phrase is not None:
         return express_noun(view, subject.phrase.first) is not None  # وجهت إليهم اتهامات: the passive
     if cue.present and _paper_asks(view, cue.token):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rawi.statements.act import Act
 from rawi.statements.content import content_between
 from rawi.statements.cues import Cue
+from rawi.statements.frames.behind import WHICH
 from rawi.statements.frames.walk import Frame
 from rawi.statements.phrases import Phrase, head_class
 from rawi.statements.sources import SourcePhrase
@@ -44,7 +45,7 @@ def second_hand(
                 added.append(made)
     for here in by_scope.values():
         for act in here:
-            if act.frame.kind == "clause" and view.bare[act.frame.opener] != "كما":
+            if act.frame.kind == "clause" and view.bare[act.frame.opener] not in {"كما", *WHICH}:
                 others = [a for a in here if a is not act and a.parent is None and a.token < act.token]
                 if others and act.speaker is not None:
                     dropped.add(id(act))

@@ -10,6 +10,9 @@ from rawi.statements.phrases import Phrase, can_speak, phrase_at
 from rawi.statements.tables import CueRow, speaker_nouns, words
 from rawi.statements.view import Kind, View, scope_at
 
+WHICH = frozenset({"هو", "هي", "هذا"})
+_ANSWERS = frozenset({"deny", "stress", "confirm", "reject"})
+
 
 def _document(view: View, cue: Cue) -> Frame | None:
     """جاء في بيان الوزارة أن: needs the preposition and a document or speech noun right behind the verb."""
@@ -79,14 +82,34 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
     return None
 
 
+def _which(view: View, cue: Cue) -> Frame | None:
+    """…، وهو ما تنفيه الدوحة: what was told before is denied or confirmed by another."""
+    at = cue.token - 2 if view.bare[cue.token - 1] == "ما" else cue.token - 3
+    first, last = scope_at(view, cue.token)
+    if cue.form != "f" or not cue.pronoun or cue.row.act not in _ANSWERS or at <= first or not _has_next(view, cue):
+        return None
+    joint = view.bare[at : cue.token]
+    if joint[1:] not in (["ما"], ["الامر", "الذي"]) or joint[0] not in WHICH or view.tokens[at].conjunction != "و":
+        return None
+    who = phrase_at(view, cue.token + 1, last)
+    return Frame("clause", at, first, [who]) if who is not None and can_speak(view, who) else None
+
+
 def _beside(view: View, who: Phrase, last: int) -> int:
     """The end of a name with what its bearer is behind it: أفاد عساف عبود مراسل الإذاعة."""
-    at = who.last
-    if at >= last or who.mention is None or who.mention.kind != "name" or view.kind[at] is not Kind.WORD:
-        return at
+    if who.mention is None or who.mention.kind != "name":
+        return who.last
+    at = who.mention.last
+    if at >= last or view.kind[at] is not Kind.WORD:
+        return who.last
     beside = phrase_at(view, at, last)
     trade = view.tokens[at].stem in speaker_nouns() or view.tokens[at].stem in words("kin")
-    return beside.last if beside is not None and trade and not view.tokens[at].conjunction else at
+    if beside is None or not trade or view.tokens[at].conjunction:
+        return who.last
+    end = beside.last
+    while end < last and view.kind[end] is Kind.WORD and view.tokens[end].article and end not in view.day:
+        end += 1
+    return end
 
 
 def _ends_clause(view: View, at: int, last: int) -> bool:
@@ -102,6 +125,9 @@ def _ends_clause(view: View, at: int, last: int) -> bool:
 def frame_of(view: View, cue: Cue) -> Frame | None:
     if "document" in cue.row.frames:
         return _document(view, cue)
+    answered = _which(view, cue) if cue.token > 2 else None
+    if answered is not None:
+        return answered
     if cue.token and view.bare[cue.token - 1] != "كما":
         told = _behind_clause(view, cue)
         if told is not None:

@@ -304,6 +304,8 @@ def step_verb(walk: Walk) -> Frame | None:
     )
     describes = describes or view.kind[at - 1] is Kind.NEGATION
     looks_back = bool(view.tokens[at].pronoun) and bool(walk.frame.phrases)
+    shows = any(v.tense == "present" and v.person == 3 for v in view.verbs(at)) and view.kind[at - 1] is Kind.WORD
+    describes = describes or (shows and walk.behind_adjunct)  # عبر حساب بموقع تويتر يحمل اسم
     if describes and not view.tokens[at].conjunction and (walk.behind_adjunct or looks_back):
         walk.in_clause = walk.frame.skipped_clause = True  # في خطاب بعثت به، رخصة تصدرها اللجنة
         walk.at += 1
