@@ -29,8 +29,8 @@ class Match:
     with_token: int = -1
 
 
-def window(state: State, last: int, size: int) -> int:
-    """Where the words end that a condition may look at: the clause, at most ``size`` units."""
+def window(state: State, last: int, size: int, through: bool = False) -> int:
+    """Where the words end that a condition may look at: the clause, at most ``size`` units; ``through`` بأنها."""
     view = state.view
     first = view.unit_of[last - 1]
     stop = min(view.units_of_sentence(last - 1)[1], first + size)
@@ -40,6 +40,8 @@ def window(state: State, last: int, size: int) -> int:
             return unit.first + 1  # مؤتمرا، مخيما: nouns of place look like participles
         if unit.kind in (Kind.HARD, Kind.VERB, Kind.SUBORDINATOR):
             return unit.first
+        if through and view.bare[unit.first].startswith("بان"):
+            continue  # وصف القرار بأنه سخيف
         if unit.kind in (Kind.RELATIVE, Kind.COMPLEMENTISER) and unit.first > last:
             return unit.first
     return view.units[stop - 1].last
@@ -207,7 +209,7 @@ def _having(state: State, row: TriggerRow, first: int, last: int, end: int) -> i
 def holds(state: State, row: TriggerRow, first: int, last: int) -> Match | None:
     """Whether a row's conditions hold for the words ``first`` up to ``last``."""
     size = _NOUN_WINDOW if row.kind in _NOMINAL else _VERB_WINDOW
-    end = window(state, last, size)
+    end = window(state, last, size, "through" in row.flags)
     at = -1
     if row.having:
         found = _having(state, row, first, last, end)
