@@ -70,6 +70,15 @@ def sides(engine: Engine, text: str, type: str) -> tuple[set[str | None], set[st
         ("جاء ذلك إثر اتهام القضاء الفرنسي أربعة مسؤولين إيرانيين بالفساد.", "ACCUSE", {"FRA"}, {"IRN"}),
         # what a meeting is for is no side of it
         ("عقد مجلس الأمن أمس اجتماعا لمناقشة هجوم المسلحين في مالي.", "CONSULT", {"UNO"}, set()),
+        # a body takes no plural of people for its adjective
+        ("فرقت الشرطة المتظاهرين بالغاز في تونس.", "ASSAULT", {"TUN"}, {"TUN"}),
+        # whom a court sends to prison, not where he wrote
+        (
+            "قضت محكمة في البحرين بسجن ناشط خمس سنوات لانتقاده الوزير في حسابه على موقع تويتر.",
+            "SANCTION", {"BHR"}, {"BHR"},
+        ),
+        # the struck place tells of whom the dead were
+        ("قتل عشرون مدنيا في غارات روسية على إدلب.", "ASSAULT", {"RUS"}, {"SYR"}),
         # the channel through which something was denied
         ("نفى وزير الخارجية الفرنسي في مقابلة مع بي بي سي هذه الأنباء.", "REJECT", {"FRA"}, set()),
     ],

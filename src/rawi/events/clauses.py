@@ -27,7 +27,7 @@ def objects(state: State, u: int, consumed: int = -1) -> list[Party]:
         found = _object_pronoun(state, u)
         if found is not None:
             return expand(state, found, token.index, token.index + 1, "pronoun")
-    if token.pronoun in ("نا", "ني"):
+    if token.pronoun in ("نا", "ني", "ي"):
         speaker = state.speaker(token.index)
         return expand(state, speaker, token.index, token.index + 1, "speaker") if speaker is not None else []
     place = object_unit(state, u)

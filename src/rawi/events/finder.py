@@ -163,7 +163,7 @@ def _draft(state: State, c: Candidate, index: int, verdict: Verdict, shape: Shap
         date, date_rule = None, "none: background"
     found = place_of(state, c, shape)
     place = found.place if found is not None else None
-    unnamed.settle(state, shape, place.country if place is not None else None)
+    unnamed.settle(state, c, shape, place.country if place is not None else None)
     mode = shape.mode
     if shape.type == c.row.type:
         mode = mode or mode_of(state, shape.type, c.first, c.last)

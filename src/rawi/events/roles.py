@@ -45,6 +45,8 @@ def of_verb(state: State, u: int, frame: Frame, type: str = "", consumed: int = 
         if roles.recipients:
             roles.notes.append(f"recipient from slot {slot}")
             break
+    if not roles.recipients and consumed >= 0 and type in ("SANCTION", "COERCE"):
+        roles.recipients = clauses.behind(state, consumed)  # قضت المحكمة بسجن ناشط
     agent = agent_phrase(state, units)
     if agent and not roles.actors:
         roles.actors = agent

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from rawi.events import clauses
 from rawi.events.antecedents import resolve_pronoun
-from rawi.events.lexicon import word_classes
+from rawi.events.lexicon import word_classes, words
 from rawi.events.parties import group_parties, in_class
 from rawi.events.state import Party, State, expand
 from rawi.events.view import Kind
@@ -118,7 +118,7 @@ def under(
     if " " in preposition:
         preposition = preposition.split()[-1]
     for number, i in enumerate(clauses.governed(state, units, preposition)):
-        if preposition == "من" and _since(state, i):
+        if (preposition == "من" and _since(state, i)) or (preposition in ("علي", "في") and _channel(state, i)):
             continue
         if joint and preposition == "مع" and _own_with(state, i):
             continue
@@ -132,6 +132,14 @@ def under(
         if parties:
             return [replace(p, how=f"{p.how}:{preposition}") for p in parties]
     return []
+
+
+def _channel(state: State, i: int) -> bool:
+    """على موقع تويتر، في حسابه على فيسبوك: where something was written, not whom it was done to."""
+    unit = state.view.units[i]
+    return unit.kind is Kind.NOUN and any(
+        state.view.stem[t] in words("channel") for t in range(unit.first, unit.last)
+    )
 
 
 def _since(state: State, i: int) -> bool:

@@ -119,6 +119,8 @@ def _extends(view: View, i: int, j: int, complete: bool) -> bool:
         return False
     if j - i >= _MAX_NOUNS:
         return False
+    if _people_behind_a_body(view, j):
+        return False
     if complete:
         return token.article and adjectival(view, j)
     if before.kind == "number" or before.stem in words("number") or before.stem in words("quantifier"):
@@ -132,6 +134,18 @@ def _extends(view: View, i: int, j: int, complete: bool) -> bool:
     if before.key.endswith("ا") and len(before.key) > 3 and not token.article:
         return token.key.endswith("ا") or adjectival(view, j)
     return True
+
+
+def _people_behind_a_body(view: View, j: int) -> bool:
+    """فرقت الشرطة المتظاهرين: a feminine body takes no plural of people for its adjective."""
+    token, before = view.tokens[j], view.tokens[j - 1]
+    if not (token.article and before.article and before.stem.endswith("ه")):
+        return False
+    people = token.stem.startswith("م") and token.stem.endswith(("ين", "ون")) and len(token.stem) > 5
+    mention = view.mention_at(j - 1)
+    if not people or mention is None:
+        return False
+    return view.analysis.entities.entity(mention).type == "organization"
 
 
 def _verbal_noun_alone(view: View, j: int) -> bool:

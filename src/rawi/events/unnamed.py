@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rawi.events.candidate import Shape
+from rawi.events import clauses
+from rawi.events.candidate import Candidate, Shape
 from rawi.events.lexicon import words
 from rawi.events.state import Party, State
 from rawi.events.types import EventDraft
@@ -21,13 +22,15 @@ _OF_THEIR_OWN = frozenset(
 """Types whose unnamed parties are mostly people of the country in question; who accuses may be anybody."""
 
 
-def settle(state: State, shape: Shape, country: str | None) -> None:
+def settle(state: State, c: Candidate, shape: Shape, country: str | None) -> None:
     """Give unnamed parties the country of the place where the event was, else the one that the story is about.
 
     Args:
         country: the code of the event's place, when the text names one.
     """
     _settle_seat(state, shape)
+    if country is None and shape.type in _SEEN:
+        country = _place_behind(state, c)
     for party in [*shape.actors, *shape.recipients]:
         draft = state.entity(party.entity)
         if not _unnamed(draft) or party.how.split(":")[0] not in _AS_WORDED:
@@ -46,6 +49,21 @@ def settle(state: State, shape: Shape, country: str | None) -> None:
             draft.evidence.append(f"country {country}: where the event was")
         elif draft.country is None and shape.type in _OF_THEIR_OWN and _local(state, draft):
             _from_story(state, draft, party)
+
+
+_SEEN = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+
+
+def _place_behind(state: State, c: Candidate) -> str | None:
+    """قتل مدنيون في غارات على إدلب، تظاهروا أمام السفارة في بيروت: the first place named behind, though the event's place be none."""
+    for i in clauses.scope(state, c.unit):
+        unit = state.view.units[i]
+        if unit.kind is not Kind.NOUN or unit.mention is None or unit.preposition not in (*_WHERE, "علي", "الي"):
+            continue
+        draft = state.entity(unit.mention.entity)
+        if draft.type == "place" and draft.country and not draft.country_inferred:
+            return draft.country
+    return None
 
 
 def _stands_in(state: State, party: Party) -> str | None:
