@@ -235,3 +235,13 @@ def test_courts_and_suspects(text: str) -> None:
 def test_clause_of_the_account() -> None:
     found = one('وقال الأمير، سعد بن حمد، عبر حساب بموقع تويتر يحمل اسم "درع الوطن" إن المجال مهم.')
     assert (found.speaker, found.content) == ("سعد بن حمد", "المجال مهم")
+
+
+def test_hearer_between_source_verb_and_speaker() -> None:
+    found = one("واستقال الوزير من منصبه، بحسب ما قال لوكالة فرانس برس مسؤول في الحكومة.")
+    assert (found.speaker_from, found.content) == ("unnamed", "واستقال الوزير من منصبه")
+
+
+def test_waving_is_a_threat_of_deeds_only() -> None:
+    assert one("ولوح الرئيس بفرض عقوبات جديدة على طهران.").act == "warn"
+    assert read("ولوح المتظاهرون بالأعلام في الساحة.") == []

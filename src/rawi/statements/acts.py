@@ -166,6 +166,8 @@ def _hedge(view: View, cue: Cue, subject: Subject, kind: str, first: int) -> boo
             return True  # but يعتبر الفلسطينيون القدس عاصمتهم
     if told_of(view, cue, subject, kind, unknown):
         return True
+    if cue.lemma == "لوّح" and kind == "ب" and not verbal(view, first):
+        return True  # لوح المتظاهرون بالأعلام
     if kind in ("ب", "إلى", "على", "عن") and view.bare[first] in ("بذلك", "ذلك", "بهذا"):
         return first + 1 >= len(view.tokens) or not view.tokens[first + 1].article  # تأمرهم بذلك إيران
     age = view.bare[min(cue.token + 1, len(view.bare) - 1)] in ("من", "نحو", "حوالي")

@@ -69,6 +69,9 @@ def _behind_clause(view: View, cue: Cue) -> Frame | None:
             at_who = cue.token + 1
             while at_who < last and (view.bare[at_who] in words("prep_pronoun") or at_who in view.day):
                 at_who += 1
+            hearer = view.analysis.entities.at(at_who) if at_who < last else None
+            if hearer is not None and view.tokens[at_who].preposition == "ل":
+                at_who = hearer.last  # بحسب ما قال لوكالة الأنباء مسؤول
             who = (
                 phrase_at(view, at_who, last)
                 if at_who < last and not view.tokens[at_who].preposition
