@@ -123,3 +123,12 @@ def test_who_is_counted_belongs_to_the_count() -> None:
 
 def test_reports_of_others_are_not_who_spoke_last() -> None:
     assert speakers("حذر خبراء من الجفاف. وتؤكد تقارير أمنية أن الزعيم قتل.") == ["خبراء", "تقارير أمنية"]
+
+
+def test_the_british_paper_is_the_one_named_before() -> None:
+    text = (
+        'وذكرت صحيفة "التايمز" البريطانية أن العرض سيقام غدا. وقال الرئيس فلاديمير بوتين إن السلاح جديد. '
+        "وأضافت الصحيفة البريطانية أن الصاروخ سريع."
+    )
+    found = speakers(text)
+    assert found[0] == found[2] != found[1]

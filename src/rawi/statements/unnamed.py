@@ -196,6 +196,9 @@ class Unnamed:
         entity = entities.entity(mention)
         if entity.entry is not None or first.stem not in words("body_noun") or not tokens[mention.last - 1].article:
             return None
+        before = self.heads.get(first.stem)
+        if before is not None and entity.country and entities.entities[before].country == entity.country:
+            return before  # الصحيفة البريطانية: the British one named before, though others spoke since
         spoke = entities.entities[last_speaker]
         same = any(tokens[m.first].stem == first.stem and m.first < mention.first for m in spoke.mentions)
         return last_speaker if spoke.type == "organization" and same else None
