@@ -245,3 +245,15 @@ def test_hearer_between_source_verb_and_speaker() -> None:
 def test_waving_is_a_threat_of_deeds_only() -> None:
     assert one("ولوح الرئيس بفرض عقوبات جديدة على طهران.").act == "warn"
     assert read("ولوح المتظاهرون بالأعلام في الساحة.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال بن عمر إن الشعب يريد السلام.", "بن عمر"),
+        ("قال بن يوسف إن الشعب يريد السلام.", "بن يوسف"),
+        ("وقال سعد بن عمر إن الشعب يريد السلام.", "سعد بن عمر"),
+    ],
+)
+def test_verb_before_the_fathers_name(text: str, speaker: str) -> None:
+    assert one(text).speaker == speaker
