@@ -97,3 +97,15 @@ def test_a_date_of_its_own_is_told_from_the_day_of_the_story(engine: Engine) -> 
 
 def test_nobody_knows_the_day(engine: Engine) -> None:
     assert only(engine.read("التقى الرئيس المصري نظيره السوداني في القاهرة."), "CONSULT").date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "status"),
+    [
+        ('وقال السفير: "نؤيد قرار المغرب بقطع العلاقات مع إيران".', "SUPPORT", "ongoing"),
+        ("وقالت روسيا إنها تؤيد قرار المغرب بقطع العلاقات مع إيران.", "SUPPORT", "happened"),
+        ("وتطالب اليونان تركيا بسحب سفنها من المنطقة.", "REQUEST", "ongoing"),
+    ],
+)
+def test_positions_that_last(engine: Engine, text: str, type: str, status: str) -> None:
+    assert only(read(engine, text), type).status == status

@@ -104,3 +104,16 @@ def test_subject_left_out_is_a_side_of_the_meeting(engine: Engine) -> None:
 def test_nobody_made_an_arrest_that_did_not_happen(engine: Engine) -> None:
     record = engine.read("لم يعتقل أي ناشط مصري.")
     assert all(not e.actors for e in record.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("قالت مصادر تربوية في صنعاء إن الدراسة توقفت.", "مصادر تربوية", "YEM"),
+        ("وقالت مصادر محلية إن المعارك في اليمن مستمرة قرب مدينة تعز.", "مصادر محلية", "YEM"),
+        ("صرح مندوب مصر الدائم بالجامعة العربية السفير سمير حداد بأن الاجتماع تأجل.", "سمير حداد", "EGY"),
+        ("سلمت البعثة الكويتية الدائمة لدى الأمم المتحدة رسالة إلى مجلس الأمن.", "البعثة الكويتية", "KWT"),
+    ],
+)
+def test_of_which_country_sources_and_envoys_are(engine: Engine, text: str, name: str, country: str) -> None:
+    assert [e.country for e in engine.read(text).entities if name in e.name] == [country]

@@ -19,6 +19,11 @@ def test_name_at_the_end_of_a_title(text: str, speaker: str) -> None:
     assert one(text).speaker == speaker
 
 
+def test_who_carried_words_by_tongue_and_its_short_name() -> None:
+    text = "قال وزير الصحة العراقي إن الوباء انتهى، وفقا لما نقلته على لسانه وكالة الأنباء العراقية \"واع\"."
+    assert len(one(text).via) == 1 and "وكالة الأنباء العراقية" in one(text).via[0]
+
+
 def test_title_points_back_to_who_was_named_with_it() -> None:
     text = "قال زين الدين زيدان، المدير الفني لفريق ريال مدريد، إنه مرتاح.\nوأكد المدير الفني للفريق أن اللاعبين جاهزون."
     assert [s.speaker for s in read(text)] == ["زين الدين زيدان", "زين الدين زيدان"]

@@ -90,10 +90,17 @@ def _told_now(state: State, c: Candidate) -> bool:
         return c.row.type != "REJECT"
     if c.row.type == "REQUEST":
         form = state.view.form[state.view.units[c.unit].first]
-        return "clausal" not in c.row.flags and (form is None or form.person == 3)
+        return "clausal" not in c.row.flags and (form is None or form.person == 3) and not _opens(state, c)
     if c.row.type == "ACCUSE":
         return c.row.mode == "allege"
-    return c.row.type == "SUPPORT" and state.statement_at[c.first] >= 0
+    form = state.view.form[state.view.units[c.unit].first]
+    return c.row.type == "SUPPORT" and state.statement_at[c.first] >= 0 and (form is None or form.person == 3)
+
+
+def _opens(state: State, c: Candidate) -> bool:
+    """وتطالب الحكومة بالمدينة: a sentence of the newspaper's own that begins with the present tells what lasts."""
+    first, _ = state.view.sentence(c.first)
+    return c.first == first and state.statement_at[c.first] < 0 and bool(state.view.tokens[first].conjunction)
 
 
 def target(state: State, c: Candidate, actors: set[int]) -> list[Party]:

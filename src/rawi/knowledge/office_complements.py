@@ -234,6 +234,8 @@ def _complement(parser: Parser, found: Found, end: int) -> bool:
         at += 1
     direct = not parser.tokens[found.last - 1].article and not separate
     by = _by(parser, at)
+    if by == "ب" and "post" in takes:
+        return False  # nor does مندوب مصر بالجامعة العربية serve the League
     match = parser.matches.get(at)
     conjunction = match.conjunction if match is not None else parser.tokens[at].conjunction
     if conjunction or not (direct or separate or by):

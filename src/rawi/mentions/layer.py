@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Literal
 
-from rawi.mentions.lexicon import placeless
+from rawi.mentions.lexicon import LOCAL_WORDS, placeless
 from rawi.mentions.story import Story
 from rawi.mentions.types import EntityDraft, Mention
 from rawi.record import EntityType, MentionKind
@@ -95,11 +95,27 @@ class Entities:
         draft = self.new_entity(type, " ".join(self.layer.text[start : tokens[last - 1].end].split()))
         draft.country, draft.sector = self.codes(first, last)
         draft.evidence.append(f"phrase; country and sector from its own words: {draft.country}, {draft.sector}")
-        if draft.country is None and tokens[first].stem not in placeless():
+        if draft.country is None:
+            draft.country = self._seat(last) if draft.type == "group" else None
+        if draft.country is None and self._of_the_story(first, last):
             draft.country = self.story(first)
             draft.country_inferred = draft.country is not None
             draft.evidence.append(f"country {draft.country}: {STORY}")
         return draft
+
+    def _of_the_story(self, first: int, last: int) -> bool:
+        """Sources and bodies of many lands are of none, unless an adjective says so: مصادر محلية but not قنوات عربية."""
+        stems = [self.layer.tokens[i].stem for i in range(first, last)]
+        return stems[0] not in placeless() or any(stem in LOCAL_WORDS for stem in stems)
+
+    def _seat(self, last: int) -> str | None:
+        """مصادر تربوية في صنعاء: sources of a place are of its country."""
+        tokens = self.layer.tokens
+        if last + 1 >= len(tokens) or tokens[last].key != "في":
+            return None
+        place = self.at(last + 1)
+        known = self.entities[place.entity] if place is not None and place.first == last + 1 else None
+        return known.country if known is not None and known.type in ("place", "country") else None
 
     def codes(self, first: int, last: int) -> tuple[str | None, str | None]:
         """Country and sector that the words of a phrase tell: its first nationality or name, its first agent noun."""

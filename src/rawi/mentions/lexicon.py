@@ -9,6 +9,9 @@ from typing import Literal, NamedTuple, cast
 
 from rawi.text.folding import fold
 
+LOCAL_WORDS = frozenset(("محلي", "محليه", "حكومي", "حكوميه", "حكوميون", "محليون", "حكوميين", "محليين"))
+"""What makes an official or source one of the country of the story: مسؤول حكومي, مصادر محلية."""
+
 RelationKind = Literal["counterpart", "side", "sides", "countries", "respect", "body", "kingdom", "several"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rawi.knowledge.tables import country_by_code, with_nationality
 from rawi.knowledge.types import Entry, OfficeMatch
 from rawi.mentions.layer import STORY
-from rawi.mentions.lexicon import Relation
+from rawi.mentions.lexicon import LOCAL_WORDS, Relation
 from rawi.mentions.pieces import Chunk
 from rawi.mentions.registry import Person, apply_entry
 from rawi.mentions.resolve import (
@@ -162,7 +162,7 @@ def _own_entity(state: Resolution, chunk: Chunk, office: OfficeMatch, country: s
     draft.gender, draft.number = office.gender, office.number
     add_offices(draft, chunk, country)
     whose = resolve_complement(state, chunk)
-    draft.country = draft.country or country or (whose.country if whose else None) or _out_of(state, chunk)
+    draft.country = draft.country or country or (whose.country if whose else None) or _out_of(state, chunk) or _there(state, chunk, office)
     if draft.country is None and _local(office, chunk, definite):
         draft.country = state.local(chunk.first)
         draft.country_inferred = draft.country is not None
@@ -207,12 +207,18 @@ def _out_of(state: Resolution, chunk: Chunk) -> str | None:
     return state.entities.codes(chunk.last + 1, min(chunk.last + 5, len(tokens)))[0]
 
 
+def _there(state: Resolution, chunk: Chunk, office: OfficeMatch) -> str | None:
+    """مصادر تربوية في صنعاء: sources in a place speak for what goes on there, unless several are named."""
+    tokens, at = state.layer.tokens, chunk.last
+    if not office.row.endswith("source") or office.row == "diplomatic-source" or at + 1 >= len(tokens) or tokens[at].key != "في":
+        return None
+    atom = state.entities.hints.get(at + 1)
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    return atom[0] if atom is not None and (behind is None or not behind.conjunction) else None
+
+
 LOCAL_SECTORS = frozenset(("CVL", "MIL", "COP", "REB", "JUD", "LEG", "CRM", "REF", "REL", "LAB", "AGR", "MED", "EDU"))
 """Agents of these sectors belong to the country of the story; sources, diplomats and experts may be of anywhere."""
-
-
-LOCAL_WORDS = frozenset(("محلي", "محليه", "حكومي", "حكوميه", "حكوميون", "محليون", "حكوميين", "محليين"))
-"""What makes an official or source one of the country of the story: مسؤول حكومي, مصادر محلية."""
 
 
 def _local(office: OfficeMatch, chunk: Chunk, definite: bool) -> bool:
@@ -220,7 +226,7 @@ def _local(office: OfficeMatch, chunk: Chunk, definite: bool) -> bool:
     if office.organization is not None or chunk.nationalities or office.nested or len(office.countries) > 1:
         return False
     if office.kind == "agent":
-        if office.row in ("official", "official-source", "source") and any(w in LOCAL_WORDS for w in _stems(office.office)):
+        if office.row in ("official", "official-source", "local-source", "source") and any(w in LOCAL_WORDS for w in _stems(office.office)):
             return True
         return office.sector in LOCAL_SECTORS and office.row not in ("activist", "rights-activist")
     return definite and office.number == "singular"

@@ -11,6 +11,10 @@ from rawi.statements.view import Kind, View, scope_at
 _CARRYING = frozenset({"نقل", "نشر", "تناقل", "بثّ", "أوردت"})
 
 
+_ENDS = (Kind.COMMA, Kind.STOP, Kind.OPEN_QUOTE)
+"""What may stand behind a carrier: also its short name in marks, وكالة الأنباء السعودية "واس"."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePhrase:
     """A source phrase: its tokens ``[first, last)`` up to the one named, who is named, and where it stands."""
@@ -63,8 +67,10 @@ def _carried(view: View, at: int) -> SourcePhrase | None:
     if phrase.keys == ("كما",) and view.kind[at - 1] not in (Kind.COMMA, Kind.CLOSE_QUOTE):
         return None
     behind = verb + 2 if view.bare[verb + 1] in words("prep_pronoun") else verb + 1
+    if view.bare[verb + 1] == "علي" and view.bare[verb + 2 : verb + 3] in (["لسانه"], ["لسانها"], ["لسانهم"]):
+        behind = verb + 3
     who = who_is_named(view, behind, limit) if behind < limit else None
-    ends = who is not None and (who.last >= limit or view.kind[who.last] in (Kind.COMMA, Kind.STOP))
+    ends = who is not None and (who.last >= limit or view.kind[who.last] in _ENDS)
     return SourcePhrase(at, behind, who, False) if who is not None and ends else None
 
 
