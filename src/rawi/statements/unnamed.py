@@ -11,6 +11,7 @@ from rawi.statements.phrases import Phrase, head_class, is_plural
 from rawi.statements.sources import author
 from rawi.statements.tables import words
 from rawi.statements.view import Kind, View, scope_at
+from rawi.text.types import Token
 
 _LOOK_BACK = 600
 """Tokens before the phrase within which its antecedent is sought."""
@@ -83,19 +84,7 @@ class Unnamed:
             if latter is not None:
                 return latter
         if phrase.mention is not None:
-            known = self._title(phrase.mention)
-            if known is None:
-                known = self._same_body(phrase.mention, last_speaker)
-                if known is not None:
-                    self.heads[token.stem] = known
-            if known is not None:
-                return known
-            self.heads[view.tokens[phrase.mention.first].stem] = phrase.mention.entity
-            self._of_paper(phrase.mention)
-            if phrase.mention.kind == "nominal" and token.stem in words("plural_head"):
-                draft = view.analysis.entities.entity(phrase.mention)
-                draft.number, draft.gender = "plural", ""
-            return phrase.mention.entity
+            return self._of_mention(phrase.mention, token, last_speaker)
         if head_class(view, phrase) == "unnamed":
             holder = self.held.holder(first, last)
             if holder is not None:
@@ -111,6 +100,22 @@ class Unnamed:
             view.analysis.entities.entities[entity].number = "plural"
         self.heads[token.stem] = entity
         return entity
+
+    def _of_mention(self, mention: Mention, token: Token, last_speaker: int | None) -> int:
+        """The entity of a mention: whom its title or head stood for before, else its own."""
+        known = self._title(mention)
+        if known is None:
+            known = self._same_body(mention, last_speaker)
+            if known is not None:
+                self.heads[token.stem] = known
+        if known is not None:
+            return known
+        self.heads[self.view.tokens[mention.first].stem] = mention.entity
+        self._of_paper(mention)
+        if mention.kind == "nominal" and token.stem in words("plural_head"):
+            draft = self.view.analysis.entities.entity(mention)
+            draft.number, draft.gender = "plural", ""
+        return mention.entity
 
     def _of_paper(self, mention: Mention) -> None:
         """أكدت مصادر «عكاظ», كشفت مصادر (الجزيرة): the paper in marks right behind its sources names them."""
