@@ -107,7 +107,7 @@ def _surnames(one: Token, other: Token) -> bool:
 def _joins(layer: TextLayer, language: LanguageLayer, at: int) -> bool:
     """True when a hyphen glued on both sides stands here, between two words that may be parts of one name."""
     tokens = layer.tokens
-    if not 0 < at < len(tokens) - 1 or tokens[at].text not in ("-", "‐", "‑"):  # noqa: RUF001
+    if not 0 < at < len(tokens) - 1 or tokens[at].text not in ("-", "‐", "‑"):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
     if before.end != tokens[at].start or tokens[at].end != after.start or not after.is_word:

@@ -128,6 +128,7 @@ def _holders_of(state: Resolution, chunk: Chunk, office: OfficeMatch, holder: Ho
                 draft.name = entry.name
             person = state.registry.add_person(draft, ())
             state.registry.office_of(person, office.office, country)
+        state.registry.see(person, chunk.first)
         members.append(person.draft.index)
     return state.entities.group(members, state.layer.slice(chunk.first, chunk.last))
 
@@ -236,6 +237,10 @@ def last_pair(state: Resolution, office: OfficeMatch) -> EntityDraft | None:
     """The two persons spoken of last whose offices suit a dual title (الرئيسان، الوزيران); else any two in office."""
     in_office = [p for p in reversed(state.registry.recent) if p.offices]
     suiting = [p for p in in_office if state.registry.bears(p, office.office)]
+    bearers = {p.draft.index for p in suiting}
+    for draft in reversed(state.entities.entities):
+        if len(draft.members) == 2 and bearers.issuperset(draft.members):
+            return draft  # وزيرا خارجية أرمينيا وأذربيجان … وزير الخارجية الجورجي … الوزيران: those named as two
     fitting = suiting[:2] if len(suiting) >= 2 else in_office[:2]
     if len(fitting) < 2:
         return None
