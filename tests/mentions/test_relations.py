@@ -7,6 +7,7 @@ import pytest
 
 from rawi.mentions.find import relational_nouns
 from rawi.mentions.lexicon import home_of, people_nouns, placeless
+from rawi.pipeline import Engine
 from rawi.text import read_text
 
 ROWS = list(
@@ -61,3 +62,12 @@ PLACELESS = list(
 @pytest.mark.parametrize("row", PLACELESS, ids=lambda row: row["stems"].split("|")[0])
 def test_placeless_noun_stands_in_its_example(row: dict[str, str]) -> None:
     assert placeless() & {token.stem for token in read_text(row["example"]).tokens}
+
+
+def test_a_bare_dual_means_those_named_as_two() -> None:
+    text = (
+        "التقى وزيرا خارجية أرمينيا وأذربيجان في تبليسي. وقال وزير الخارجية الجورجي إن اللقاء ناجح. وذكر الوزيران أنهما سيتبادلان الأسرى."
+    )
+    record = Engine().read(text)
+    names = {e.id: e.name for e in record.entities}
+    assert [names[s.speaker or ""] for s in record.statements][-1] == "وزيرا خارجية أرمينيا وأذربيجان"

@@ -237,7 +237,7 @@ def last_pair(state: Resolution, office: OfficeMatch) -> EntityDraft | None:
     """The two persons spoken of last whose offices suit a dual title (الرئيسان، الوزيران); else any two in office."""
     in_office = [p for p in reversed(state.registry.recent) if p.offices]
     suiting = [p for p in in_office if state.registry.bears(p, office.office)]
-    bearers = {p.draft.index for p in suiting}
+    bearers = {p.draft.index for p in (suiting if len(suiting) >= 2 else in_office)}
     for draft in reversed(state.entities.entities):
         if len(draft.members) == 2 and bearers.issuperset(draft.members):
             return draft  # وزيرا خارجية أرمينيا وأذربيجان … وزير الخارجية الجورجي … الوزيران: those named as two
