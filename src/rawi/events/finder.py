@@ -18,6 +18,7 @@ from rawi.events.nouns import relative_verb
 from rawi.events.places import place_of
 from rawi.events.positions import addressees, from_acts
 from rawi.events.shape import reshape
+from rawi.events.sharedplace import share_places
 from rawi.events.sides import attack_from_before, recipients_from_before, sides_from_before
 from rawi.events.state import Party, State
 from rawi.events.status import Verdict, of_noun, of_verb
@@ -54,6 +55,7 @@ def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraf
                 event.date = told
                 event.evidence.append(f"date: that of the event it repeats ({event.same_as})")
         _place_of_repeat(event, events)
+    share_places(state, events)
     add_casualties(state, events)
     return events
 

@@ -23,7 +23,9 @@ from rawi.text.folding import fold
 _SPOKEN = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "CONCEDE"))
 """Positions have no place of their own: what stands under في beside them is mostly what they are about."""
 _HELD = frozenset(("عقد", "انعقد", "جرى", "أقام", "نظّم", "استضاف", "وقع", "حدث", "شهد", "دار"))
+_TAKING_TIME = frozenset(("استمرّ", "استغرق", "دام", "امتدّ"))
 _AHEAD = 12
+_REACH = 14
 _BEFORE = 4
 
 
@@ -57,6 +59,7 @@ def place_of(state: State, c: Candidate, shape: Shape) -> Found | None:
         or _in_relative(state, c)
         or _where(state, c)
         or _struck(state, c, shape)
+        or _circumstance(state, c, shape)
     )
 
 
@@ -249,6 +252,27 @@ def _where(state: State, c: Candidate) -> Found | None:
     return None
 
 
+def _circumstance(state: State, c: Candidate, shape: Shape) -> Found | None:
+    """قتلته الشرطة بعدما طعن حارسا في القدس، مقتل 15 في اشتباك شهدته الرقة: the place that the rest of the sentence names."""
+    if shape.type not in ("ASSAULT", "COERCE"):
+        return None
+    view = state.view
+    home = view.unit_of[c.last - 1]
+    end = min(view.units_of_sentence(c.first)[1], home + _REACH)
+    for k in range(home + 1, end):
+        unit = view.units[k]
+        if unit.kind is Kind.HARD or state.statement_at[unit.first] != state.statement_at[c.first]:
+            return None
+        if unit.kind is Kind.VERB and view.stem[unit.first].startswith("شهد") and k + 1 < end:
+            mention = view.units[k + 1].mention
+            return _place(state, k + 1, "the place that saw it") if mention is not None else None
+        if unit.kind is Kind.NOUN and unit.preposition in ("في", "ب") and not _about(state, k):
+            found = _place(state, k, "place in the circumstance")
+            if found is not None and found.entity is not None and state.entity(found.entity).type == "place":
+                return found
+    return None
+
+
 def _of_party(state: State, party: Party, rule: str) -> Found | None:
     view = state.view
     draft = state.entity(party.entity)
@@ -264,11 +288,45 @@ def _of_party(state: State, party: Party, rule: str) -> Found | None:
 
 def _visited(state: State, c: Candidate, shape: Shape) -> Found | None:
     """Where a visit goes: زار موسكو، وصل إلى الرياض، زيارة لباريس."""
-    if c.row.mode != "visit" or not c.roles.recipients:
+    if c.row.mode != "visit":
         return None
     for party in c.roles.recipients:
         if party.how.split(":")[0] in ("mention", "inner", "destination"):
             found = _of_party(state, party, "where the visit goes")
+            if found is not None:
+                return found
+    return _capital(state, c) or (_lasting(state, c) if not c.roles.recipients else None)
+
+
+def _capital(state: State, c: Candidate) -> Found | None:
+    """إلى العاصمة المصرية، القاهرة: the name behind a capital that its adjective describes."""
+    view = state.view
+    for k in clauses.scope(state, view.unit_of[c.last - 1]):
+        unit = view.units[k]
+        if unit.kind is not Kind.NOUN or view.stem[unit.first] != "عاصمه" or not unit.preposition:
+            continue
+        for j in range(k + 1, min(k + 3, len(view.units))):
+            mention = view.units[j].mention
+            if mention is not None and not view.units[j].preposition and state.entity(mention.entity).type == "place":
+                return _place(state, j, "the capital that the visit goes to")
+    return None
+
+
+def _lasting(state: State, c: Candidate) -> Found | None:
+    """زيارة تستمر يومين لباريس: where a visit goes stands behind how long it takes."""
+    view = state.view
+    home = view.unit_of[c.last - 1]
+    if home + 1 >= len(view.units) or view.units[home + 1].kind is not Kind.VERB:
+        return None
+    lemmas = {r.lemma for r in view.analysis.language.verbs[view.units[home + 1].first] if r.kind == "finite"}
+    if not lemmas & _TAKING_TIME:
+        return None
+    for k in range(home + 2, min(home + 5, view.units_of_sentence(c.first)[1])):
+        unit = view.units[k]
+        if unit.kind in (Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE):
+            return None
+        if unit.mention is not None and unit.preposition in ("ل", "الي", "إلى"):
+            found = _place(state, k, "where the visit goes")
             if found is not None:
                 return found
     return None
