@@ -1,8 +1,13 @@
 """Personal names: one bearer, many spellings."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from rawi.mentions.names import parts, same_bearer, same_word
+from rawi.mentions.layer import Entities
+from rawi.mentions.names import parts, same_bearer, same_word, sound
+from rawi.mentions.registry import Registry
+from rawi.text import read_text
 
 
 @pytest.mark.parametrize(
@@ -27,3 +32,41 @@ def test_surname_belongs_to_full_name() -> None:
     assert same_bearer(parts("لافروف"), parts("سيرغي لافروف"))
     assert same_bearer(parts("محمد بن سلمان"), parts("محمد بن سلمان بن عبدالعزيز"))
     assert not same_bearer(parts("سلمان محمد"), parts("محمد بن سلمان"))
+
+
+@given(st.text("نتايوهغجقكمحدسصرلفع", min_size=1, max_size=9), st.text("نتايوهغجقكمحدسصرلفع", min_size=1, max_size=9))
+@example("نتنياهو", "نتانياهو")
+@example("غوتيريش", "جوتيريش")
+@example("عايوا", "عاايو")
+def test_one_word_has_one_sound(a: str, b: str) -> None:
+    """People are looked up by sound first: no two spellings that are one word may differ in it."""
+    assert not same_word(a, b) or sound(a) == sound(b)
+
+
+def test_a_later_mention_finds_its_person_by_any_of_his_names() -> None:
+    registry = Registry(Entities(read_text("")), None)
+    people = [
+        registry.add_person(registry.entities.new_entity("person", name), parts(name))
+        for name in ("محمد بن سلمان", "محمد علي", "أنطونيو غوتيريش", "بنيامين نتنياهو", "سالم المحمود")
+    ]
+    assert registry.person(parts("جوتيريش")) is people[2]
+    assert registry.person(parts("نتانياهو")) is people[3]
+    assert registry.person(parts("محمد بن سلمان بن عبد العزيز")) is people[0]
+    assert registry.person(parts("سليم")) is None
+    assert registry.person(parts("علي محمد")) is None
+    registry.see(people[0], 3)
+    registry.see(people[1], 7)
+    assert registry.person(parts("محمد")) is people[1]
+    registry.see(people[0], 9)
+    assert registry.person(parts("محمد")) is people[0]
+    assert list(registry.recent) == [people[1], people[0]]
+
+
+def test_surnames_are_those_of_persons_also_of_later_ones() -> None:
+    entities = Entities(read_text(""))
+    entities.new_entity("person", "سيرغي لافروف")
+    entities.new_entity("organization", "بنك القاهرة")
+    assert entities.is_surname("لافروف")
+    assert not entities.is_surname("سيرغي") and not entities.is_surname("القاهرة")
+    entities.new_entity("person", "رحمة")
+    assert entities.is_surname("رحمة") and entities.is_surname("لافروف")

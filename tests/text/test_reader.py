@@ -137,3 +137,12 @@ def test_a_hostile_run_of_marks_is_read_quickly() -> None:
     read_text("ا" + "\u064b\u200d" * 200_000)
     read_text("http://" + "a" * 200_000 + "@" * 1000)
     read_text("a." * 100_000 + "@")
+
+
+def test_a_spelling_and_an_offset_are_kept_once() -> None:
+    """A token costs what is its own: in a book of a million words this is a third of the text layer."""
+    first, dot, second = [t for t in read_text("قال الوزير. قال الوزير").tokens if t.text != "قال"]
+    assert first.text is second.text and first.key is second.key and dot.text == "."
+    long = read_text("كتاب " * 400).tokens[-1]
+    assert (long.start, long.end) == (1995, 1999)
+    assert long.stem_start is long.start and long.stem_end is long.end

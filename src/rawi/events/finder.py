@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rawi.analysis import Analysis
@@ -45,8 +45,9 @@ class Proposal:
 
 def find(analysis: Analysis, statements: list[StatementDraft]) -> list[EventDraft]:
     """All events of an article that its words assert."""
-    state, proposals = propose(analysis, statements, accepted)
-    events = _distinct([p.draft for p in proposals if accepted(p)])
+    state = make_state(analysis, statements)
+    # Of a proposal only the draft is kept: the features of all would be an eighth of what a long article holds.
+    events = _distinct([p.draft for p in _proposals(state, accepted) if accepted(p)])
     link_repeats(events, analysis.entities.entities, {e.index: _kind_of(state, e) for e in events})
     for event in events:
         if (event.date is None or event.date.source != "text") and event.same_as is not None:
@@ -90,6 +91,10 @@ def propose(
 ) -> tuple[State, list[Proposal]]:
     """All candidates with their drafts, in text order; ``accept`` tells which may lend sides to later ones."""
     state = make_state(analysis, statements)
+    return state, list(_proposals(state, accept))
+
+
+def _proposals(state: State, accept: Callable[[Proposal], bool]) -> Iterator[Proposal]:
     for u, unit in enumerate(state.view.units):
         if unit.kind is Kind.VERB:
             clauses.subject(state, u)
@@ -98,16 +103,16 @@ def propose(
     found.sort(key=lambda c: (c.first, c.last))
     found = merge(state, found)
     state.triggers = {c.unit for c in found} | {state.view.unit_of[c.first] for c in found}
-    out: list[Proposal] = []
+    made = 0
     told: list[EventDraft] = []
     for candidate in found:
-        proposal = _proposal(state, candidate, len(out), told)
+        proposal = _proposal(state, candidate, made, told)
         if proposal is None:
             continue
-        out.append(proposal)
+        made += 1
         if accept(proposal):
             told.append(proposal.draft)
-    return state, out
+        yield proposal
 
 
 def accepted(proposal: Proposal) -> bool:

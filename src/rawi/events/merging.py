@@ -31,7 +31,8 @@ def merge(state: State, found: list[Candidate]) -> list[Candidate]:
             gone.add(id(governor))
         elif _in_content(state, c, governor):
             gone.add(id(c))
-    kept = [c for c in found if id(c) not in gone and not _invited(state, c, found)]
+    agreed = frozenset(c.first for c in found if c.row.type in ("AGREE", "REQUEST"))
+    kept = [c for c in found if id(c) not in gone and not _invited(state, c, agreed)]
     kept = _results(state, kept)
     kept = _no_pairs(state, _no_demanded(state, kept))
     return _no_second_duty(state, kept)
@@ -41,20 +42,20 @@ def _no_demanded(state: State, found: list[Candidate]) -> list[Candidate]:
     """The verb inside a demand (يجب أن تلتزم إيران, يريد أن تتخلى) is what is asked, not an event."""
     view = state.view
     demands = {c.last: c for c in found if c.row.type == "REQUEST"}
+    asking = frozenset(c.unit for c in found if c.row.type == "REQUEST")
     out: list[Candidate] = []
     for c in found:
         token = view.units[c.unit].first
         before = view.unit_of[token - 1] if token else 0
         verb = c.verbal and c.row.type not in ("ASSAULT", "REQUEST") and view.kind[token] is Kind.VERB
-        if verb and (token in demands or (view.bare[token - 1] == "ان" and _under_demand(state, before, found))):
+        if verb and (token in demands or (view.bare[token - 1] == "ان" and _under_demand(state, before, asking))):
             continue
         out.append(c)
     return out
 
 
-def _under_demand(state: State, complementiser: int, found: list[Candidate]) -> bool:
-    verb = clauses.governor(state, complementiser)
-    return verb is not None and any(c.row.type == "REQUEST" and c.unit == verb for c in found)
+def _under_demand(state: State, complementiser: int, asking: frozenset[int]) -> bool:
+    return clauses.governor(state, complementiser) in asking
 
 
 def _no_pairs(state: State, found: list[Candidate]) -> list[Candidate]:
@@ -126,12 +127,12 @@ def _cue_coded(state: State, c: Candidate, out: list[Candidate]) -> bool:
     return any(o.row.type == c.row.type and (o.first == cue or state.view.units[o.unit].first == cue) for o in out[-6:])
 
 
-def _invited(state: State, c: Candidate, found: list[Candidate]) -> bool:
+def _invited(state: State, c: Candidate, agreed: frozenset[int]) -> bool:
     """دعوة لزيارة الرياض: the visit is what the invitation is for."""
     if c.place is None or c.row.type != "CONSULT" or c.place.preposition not in ("ل", "الي") or c.light:
         return False
     sentence = state.view.sentence(c.first)[0]
-    return any(o.row.type in ("AGREE", "REQUEST") and sentence <= o.first < c.first and c.first - o.first < 14 for o in found)
+    return not agreed.isdisjoint(range(max(sentence, c.first - 13), c.first))
 
 
 _RESULTS = frozenset(("استهدف", "طال", "استهدفت", "قتل", "مقتل", "إصابة", "أودى", "أوقع", "سقط", "لقي", "استشهد", "جرح", "أصاب"))

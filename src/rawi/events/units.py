@@ -35,8 +35,9 @@ def cut_units(view: View) -> None:
                 pending, pending_at = view.bare[i], i
             else:
                 pending, pending_at = ("", -1) if unit.kind is not Kind.QUOTE else (pending, pending_at)
+            number = len(view.units)  # one object for all its tokens
             for k in range(unit.first, unit.last):
-                view.unit_of[k] = len(view.units)
+                view.unit_of[k] = number
             view.units.append(unit)
             i = unit.last
         view.sentence_units.append((start, len(view.units)))

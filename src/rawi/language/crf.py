@@ -53,13 +53,14 @@ class Trained:
         name_tags = tags_of(names, len(layer.tokens))
         maker = self._of_tags
         parts: list[str] = []
+        shared: dict[str, str] = {}  # the model makes a new string for each token
         for tokens in pieces(layer):
             first, last = tokens[0].index, tokens[-1].index + 1
             forms = verbs[first:last]
             chances = [probability(t.index, layer, f) if f else 0.0 for t, f in zip(tokens, forms, strict=True)]
             tags = self._tags.tag(maker.tag_rows(tokens, maker.rows(tokens), forms, name_tags[first:last], chances))
             parts += [
-                _settled(tag, chance) if chance and may_be_both(token.index, layer, form) else tag
+                _settled(tag, chance) if chance and may_be_both(token.index, layer, form) else shared.setdefault(tag, tag)
                 for tag, token, form, chance in zip(tags, tokens, forms, chances, strict=True)
             ]
         return tuple(parts), names

@@ -33,6 +33,8 @@ class Entities:
         self.setting: Story | None = None  # where each state is named; `story` answers from it
         self._phrases: dict[str, int] = {}  # folded words -> entity
         self._groups: dict[tuple[int, ...], EntityDraft] = {}  # by their members
+        self._surnames: set[str] = set()  # last words of the names of the first `_surnamed` entities
+        self._surnamed = 0
         self._at: dict[int, Mention] = {}
         self._starts: list[int] = []
         self._nested_starts: list[int] = []
@@ -56,6 +58,14 @@ class Entities:
     def nested_between(self, first: int, last: int) -> list[Mention]:
         """Nested mentions (the روسي of الرئيس الروسي) whose first token lies in ``[first, last)``."""
         return self.nested[bisect_left(self._nested_starts, first) : bisect_left(self._nested_starts, last)]
+
+    def is_surname(self, word: str) -> bool:
+        """Whether a person of this article has this word, as written, as the last of the name."""
+        for draft in self.entities[self._surnamed :]:  # statements and events add to them
+            if draft.type == "person":
+                self._surnames.update(draft.name.split()[-1:])
+        self._surnamed = len(self.entities)
+        return word in self._surnames
 
     def entity(self, mention: Mention) -> EntityDraft:
         return self.entities[mention.entity]

@@ -59,6 +59,16 @@ def skeleton(word: str) -> str:
     return bare if len(bare) >= 2 else word
 
 
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """What the spellings that ``same_word`` takes for one word have in common.
+
+    >>> sound("نتنياهو") == sound("نتانياهو"), sound("كيري") == sound("لافروف")
+    (True, False)
+    """
+    return word.translate(_LONG)
+
+
 def same_word(a: str, b: str) -> bool:
     """True for one word of a name spelled in two ways.
 

@@ -27,6 +27,14 @@ _NAMES_SHARED = frozenset(
 _ANY = "*"
 
 
+@lru_cache(maxsize=1_024)
+def _looks(name: str) -> tuple[bool, bool]:
+    """Whether a name is marked as Arabic (بن, عبد, the article), and whether a word of it is a known Arabic name."""
+    words = fold(name).split()
+    marked = "بن" in words or any(w.startswith(("عبد", "ابو")) or (w.startswith("ال") and len(w) > 4) for w in words)
+    return marked, any(word in arabic_names() for word in words)
+
+
 @lru_cache(maxsize=1)
 def arab_countries() -> frozenset[str]:
     """Codes of the states where names are Arabic: the members of the Arab world in the table of regions."""
@@ -44,11 +52,8 @@ def could_be_of(name: str, country: str | None) -> bool:
     """
     if country in _NAMES_SHARED:
         return True
-    words = fold(name).split()
-    marked = "بن" in words or any(w.startswith(("عبد", "ابو")) or (w.startswith("ال") and len(w) > 4) for w in words)
-    if country in arab_countries():
-        return marked or any(word in arabic_names() for word in words)
-    return not marked
+    marked, known = _looks(name)
+    return marked or known if country in arab_countries() else not marked
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +64,20 @@ def bearers() -> dict[str, dict[str, int]]:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         pairs = ((row["word"], [each.split(":") for each in row["bearers"].split("|")]) for row in rows)
         return {word: {code: int(count) for code, count in found} for word, found in pairs}
+
+
+@lru_cache(maxsize=1)
+def _everyone() -> tuple[dict[str, int], int]:
+    """All people counted, by country, and what their shares are shares of."""
+    counted = bearers().get(_ANY, {})
+    return counted, sum(counted.values()) + len(counted) + 1
+
+
+@lru_cache(maxsize=1_024)
+def _counted(name: str) -> tuple[tuple[dict[str, int], int], ...]:
+    """For each word of a name that the table has: its bearers by country, and all of them."""
+    found = (bearers().get(word) for word in parts(name))
+    return tuple((known, sum(known.values())) for known in found if known is not None)
 
 
 def origin(name: str, country: str, without: str | None = None) -> dict[str, float]:
@@ -73,14 +92,11 @@ def origin(name: str, country: str, without: str | None = None) -> dict[str, flo
     True
     """
     features = {"alphabet": float(could_be_of(name, country))}
-    everyone = bearers().get(_ANY, {})
-    share = (everyone.get(country, 0) + 1) / (sum(everyone.values()) + len(everyone) + 1)
+    everyone, everybody = _everyone()
+    share = (everyone.get(country, 0) + 1) / everybody
     total = 0.0
-    for word in parts(name):
-        known = bearers().get(word)
-        if known is None:
-            continue
-        of_country, of_all = known.get(country, 0), sum(known.values())
+    for known, of_all in _counted(name):
+        of_country = known.get(country, 0)
         if without is not None and known.get(without, 0):
             of_country -= without == country
             of_all -= 1

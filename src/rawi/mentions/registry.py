@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rawi.knowledge.offices import role_of
 from rawi.knowledge.types import Entry, Term
 from rawi.mentions.layer import Entities
-from rawi.mentions.names import parts, same_bearer, same_word, skeleton
+from rawi.mentions.names import parts, same_bearer, same_word, skeleton, sound
 from rawi.mentions.types import EntityDraft
 from rawi.text.folding import fold
 
@@ -21,12 +21,13 @@ LONG_WORD = 6
 NO_STATE = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # each is one of its own, whatever is known of it
 class Person:
     """What is known of one person entity while reading."""
 
     draft: EntityDraft
     names: list[tuple[str, ...]] = field(default_factory=list)
+    sounds: list[frozenset[str]] = field(default_factory=list)  # of the words of each name
     offices: list[tuple[str, str | None]] = field(default_factory=list)  # (office head words, country)
     honorifics: dict[str, int] = field(default_factory=dict)  # first letters of سمو، معالي: token where said last
     last_seen: int = -1  # token of the latest mention
@@ -78,7 +79,8 @@ class Registry:
     def person(self, name: tuple[str, ...]) -> Person | None:
         """The known person whose name this is, or a part of; the latest seen among several."""
         candidates = {id(p): p for word in name for p in self.by_word.get(skeleton(word), ())[-RECENT:]}
-        found = [p for p in candidates.values() if any(_fits(name, known) for known in p.names)]
+        sounds = frozenset(sound(word) for word in name)
+        found = [p for p in candidates.values() if _is_called(p, name, sounds)]
         if not found and len(name) == 1 and len(name[0]) >= LONG_WORD:
             found = [p for p in self.persons[-RECENT:] if any(_swapped(name[0], known[-1]) for known in p.names)]
         return max(found, key=lambda p: (_strength(name, p), p.last_seen), default=None)
@@ -94,6 +96,7 @@ class Registry:
         if name in person.names:
             return
         person.names.append(name)
+        person.sounds.append(frozenset(sound(word) for word in name))
         for word in name:
             bearers = self.by_word.setdefault(skeleton(word), [])
             if person not in bearers[-RECENT:]:
@@ -156,6 +159,14 @@ def _office_keys(office: str) -> list[str]:
         return []
     role = role_of(office)
     return [role] if role == words else [role, words]
+
+
+def _is_called(person: Person, name: tuple[str, ...], sounds: frozenset[str]) -> bool:
+    """Whether one of the person's names fits; only those are compared of which one holds all sounds of the other."""
+    for known, others in zip(person.names, person.sounds, strict=True):
+        if (sounds <= others or others <= sounds) and _fits(name, known):
+            return True
+    return False
 
 
 def _fits(name: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -48,6 +49,7 @@ class Story:
     starts: list[int] = field(default_factory=list)
     totals: dict[str, int] = field(default_factory=dict)
     base: dict[str, Features] = field(default_factory=dict)
+    _scores: dict[str, float] | None = field(default=None, init=False)  # of the base features, which hold at every token
 
     def __post_init__(self) -> None:
         self.marks.sort()
@@ -115,14 +117,45 @@ class Story:
 
     def best(self, token: int, name: str | None = None) -> tuple[str | None, float]:
         """The likeliest country at a token, and its probability among the candidates."""
-        candidates = self.candidates(token, name)
-        if not candidates:
+        scores = self._scores_at(token, name)
+        if not scores:
             return None, 0.0
-        weights = story_weights()
-        scores = {c: sum(weights.get(k, 0.0) * v for k, v in f.items()) for c, f in candidates.items()}
         top = max(scores, key=lambda code: scores[code])
         peak = scores[top]
         return top, 1 / sum(exp(score - peak) for score in scores.values())
+
+
+    def _scores_at(self, token: int, name: str | None) -> dict[str, float]:
+        """The score of every candidate: what holds all over the article, and what its place and the name add.
+
+        The states that a long article names are many, those near one token few: only their features are made anew.
+        """
+        weights = story_weights()
+        if self._scores is None:
+            self._scores = {code: _weighed(weights, features) for code, features in self._everywhere().items()}
+        scores = dict(self._scores)
+        near: defaultdict[str, Features] = defaultdict(dict)
+        self._nearness(near, self.marks, self.starts, token)
+        for code, features in near.items():
+            scores[code] = _weighed(weights, features, scores[code])
+        for code in self.headline & scores.keys():
+            scores[code] += weights.get("headline", 0.0)
+        if name is not None:
+            only = [code for code in suggested(name) if code not in scores]
+            scores.update((code, _weighed(weights, {"only by name": 1.0})) for code in only)
+            scores = {code: _weighed(weights, origin(name, code), score) for code, score in scores.items()}
+        return scores
+
+    def _everywhere(self) -> dict[str, Features]:
+        """The features of each candidate that do not depend on the token."""
+        out = {code: dict(features) for code, features in self.base.items()}
+        if self.home is not None:
+            out.setdefault(self.home, {}).update({"home": 1.0, "home, not named": float(self.home not in self.totals)})
+        return out
+
+
+def _weighed(weights: Mapping[str, float], features: Features, score: float = 0.0) -> float:
+    return sum((weights.get(feature, 0.0) * value for feature, value in features.items()), score)
 
 
 def add_origins(candidates: dict[str, Features], name: str, without: str | None = None) -> None:

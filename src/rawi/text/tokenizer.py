@@ -39,31 +39,36 @@ def tokenize(text: str) -> list[Token]:
     ['وقال', 'لـ', '«', 'الشرق', 'الأوسط', '»', ':', '5.4', '%']
     """
     tokens: list[Token] = []
+    written: dict[str, str] = {}  # each spelling once: a long article repeats most of its words
     at, match = 0, _TOKEN.search(text, 0)
     while match:
         kind, piece, start = match.lastgroup, match.group(), match.start()
         if kind == "word":
-            tokens.append(_word(len(tokens), start, piece))
+            tokens.append(_word(len(tokens), start, written.setdefault(piece, piece)))
             at = match.end()
         else:
             if kind == "address":
                 piece = piece.rstrip(_TRAILING) or piece
                 kind = "latin"
             at = start + len(piece)
-            tokens.append(_plain(len(tokens), start, piece, kind))  # type: ignore[arg-type]
+            tokens.append(_plain(len(tokens), start, written.setdefault(piece, piece), kind))  # type: ignore[arg-type]
         match = _TOKEN.search(text, at)
     return tokens
 
 
 def _plain(index: int, start: int, piece: str, kind: TokenKind) -> Token:
     key = fold(piece)
-    return Token(index, start, start + len(piece), piece, kind, key, key, start, start + len(piece))
+    end = start + len(piece)
+    return Token(index, start, end, piece, kind, key, key, start, end)
 
 
 def _word(index: int, start: int, piece: str) -> Token:
     key, stem, first, last, parts, conjunction, preposition, future, question, article, pronoun, lookup = split(piece)
+    end = start + len(piece)
+    stem_start = start + first if first else start  # one number for one offset: millions of tokens hold them
+    stem_end = start + last if last != len(piece) else end
     clitics = tuple([Clitic(kind, start + a, start + b, form) for kind, a, b, form in parts]) if parts else ()
     return Token(
-        index, start, start + len(piece), piece, "word", key, stem, start + first, start + last, conjunction, preposition,
+        index, start, end, piece, "word", key, stem, stem_start, stem_end, conjunction, preposition,
         future, question, article, pronoun, clitics, lookup,
     )  # fmt: skip

@@ -144,8 +144,7 @@ def _keeps_object(walk: Walk) -> bool:
 
 def _surname(view: View, at: int) -> bool:
     """وأكدت رحمة …: the name of a person of this article, spelt like a noun."""
-    word = view.tokens[at].text
-    return any(e.type == "person" and word in e.name.split()[-1:] for e in view.analysis.entities.entities)
+    return view.analysis.entities.is_surname(view.tokens[at].text)
 
 
 def step_quotation(walk: Walk) -> Frame | None:
