@@ -1,7 +1,8 @@
 """Fits the confidence of statements: python -m training.statements --gold ../shared/gold/dev --eval ../shared/eval
 --newswire ../shared/data/newswire
 
-Every statement found in the gold articles and in the judged newswire articles (``newswire.tsv``) is right (cue, speaker
+Every statement found in the gold articles, in the judged newswire articles (``newswire.tsv``) and in the annotated ones
+that were read (training.newswire_gold) is right (cue, speaker
 and content) or wrong; a logistic model with a penalty weighs the marks of `rawi.statements.confidence`. The tables
 printed come from articles that the model was not fitted on (every tenth of the articles in turn). ``--rate`` shifts the
 mean of the newswire to the share of right statements in articles read before their errors were mended, since the rules
@@ -15,12 +16,14 @@ import json
 import math
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from training.newswire_gold.__main__ import articles
 from training.statements.newswire import Judged, read_articles, read_judged
 
 from rawi.assemble import assemble
@@ -47,12 +50,11 @@ class Sample:
     gold: bool = True
 
 
-def samples(gold_dir: Path, score: Any) -> list[Sample]:
-    """All statements found in the gold articles."""
+def samples(golds: Iterable[dict[str, Any]], score: Any, of_gold: bool = True) -> list[Sample]:
+    """All statements found in annotated articles."""
     engine = Engine()
     out: list[Sample] = []
-    for number, path in enumerate(sorted(gold_dir.glob("*.json"))):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+    for number, gold in enumerate(golds):
         given = None if (gold.get("dateline") or {}).get("date") else gold["date"]
         article = Article(gold["text"], gold["doc_id"], gold["title"], given, gold["source"], gold["url"])
         analysis = engine.analyse(article)
@@ -64,7 +66,7 @@ def samples(gold_dir: Path, score: Any) -> list[Sample]:
         for position, act in enumerate(acts):
             if position in matched and matched[position] is None:
                 continue  # doubtful in the gold
-            out.append(Sample(number, marks_of(view, act), bool(matched.get(position))))
+            out.append(Sample(number, marks_of(view, act), bool(matched.get(position)), of_gold))
     return out
 
 
@@ -210,7 +212,9 @@ def main() -> None:
     import score  # type: ignore[import-not-found]
 
     news = newswire_samples(given.newswire, score)
-    rows = samples(given.gold, score) + news
+    news += samples((a.model_dump(mode="json") for a in articles(given.newswire.parent, "read")), score, of_gold=False)
+    golds = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(given.gold.glob("*.json")))
+    rows = samples(golds, score) + news
     weights = fit(rows)
     shift = shift_to(weights, news, given.rate) if given.rate else 0.0
     pairs = cross_validated(rows)
