@@ -16,8 +16,10 @@ from rawi.mentions.lexicon import Relation, people_nouns, relations
 from rawi.mentions.pieces import Atom, Chunk
 from rawi.mentions.registry import NO_STATE, Registry
 from rawi.mentions.resolve import (
+    REGIONAL,
     Resolution,
     country_of,
+    namesake,
     note_honorifics,
     resolve_body,
     resolve_person,
@@ -207,6 +209,12 @@ def _see_body(state: Resolution, chunk: Chunk) -> None:
     draft = state.bodies[chunk.first]
     head = state.layer.tokens[chunk.first].stem
     if body.office is not None and draft.country is None:
+        bearer = namesake(state, chunk)
+        if bearer is not None:
+            draft.country = bearer.country
+            draft.evidence.append(f"country {draft.country}: that of {bearer.name}")
+    regional = state.layer.tokens[chunk.last - 1].stem in REGIONAL
+    if body.office is not None and draft.country is None and not regional:
         settle_institution(state, draft, chunk.first, chunk.last - chunk.first == 1)
     if draft.type == "organization":
         state.registry.see_state(draft.country)

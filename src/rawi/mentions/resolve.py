@@ -300,6 +300,19 @@ def resolve_complement(state: Resolution, chunk: Chunk) -> EntityDraft | None:
     return state.persons[inner.first].draft
 
 
+REGIONAL = frozenset(("عربي", "عربيه", "غربي", "غربيه", "اجنبي", "اجنبيه", "دولي", "دوليه", "عالميه", "اقليميه"))
+"""قنوات تلفزيونية عربية: adjectives of bodies that belong to many states."""
+
+
+def namesake(state: Resolution, chunk: Chunk) -> EntityDraft | None:
+    """مكتب الحريري: the person named in the article whose surname ends the phrase."""
+    last = state.layer.tokens[chunk.last - 1].stem.removeprefix("ال")
+    if chunk.last - chunk.first < 2:
+        return None
+    known = (p.draft for p in state.registry.persons if p.draft.country and len(p.draft.name.split()) > 1)
+    return next((d for d in known if fold(d.name.split()[-1]).removeprefix("ال") == last), None)
+
+
 def settle_institution(state: Resolution, draft: EntityDraft, token: int, alone: bool) -> None:
     """السلطات without a nationality: the same kind of body named before, else the state last spoken of, else home."""
     before = state.registry.keyed("body-head", state.layer.tokens[token].stem)
