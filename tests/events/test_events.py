@@ -109,3 +109,14 @@ def test_nobody_knows_the_day(engine: Engine) -> None:
 )
 def test_positions_that_last(engine: Engine, text: str, type: str, status: str) -> None:
     assert only(read(engine, text), type).status == status
+
+
+def test_a_day_behind_the_second_of_two_verbs_is_that_of_both(engine: Engine) -> None:
+    record = read(engine, "وقتل شرطي وأصيب آخر بالرصاص أمس في بغداد.")
+    assert {e.date.start for e in record.events if e.date} == {"2022-01-10"}
+
+
+@pytest.mark.parametrize("year", ["من ذات العام", "من نفس العام", "من العام نفسه"])
+def test_month_of_the_same_year(engine: Engine, year: str) -> None:
+    record = read(engine, f"وتولى الرئيس منصبه في عام 2017. وفي مارس {year} اعتقلت السلطات المصرية ناشطا.")
+    assert [e.date.start for e in record.events if e.type == "COERCE" and e.date] == ["2017-03-01"]

@@ -63,14 +63,17 @@ def year_number(words: Words, i: int) -> Year | None:
 
 
 def year_at(words: Words, i: int, context: Context) -> Year | None:
-    """The year behind a month: 2015، عام 2015، من العام الماضي، من العام نفسه."""
+    """The year behind a month: 2015، عام 2015، من العام الماضي، من العام نفسه، من ذات العام."""
     plain = year_number(words, i)
     if plain:
         return plain
     j = i + 1 if words.key(i) in ("من", "في") else i
-    unit = words.get(j, "unit") or words.get(j, "unit_the")
+    before = words.key(j) in ("ذات", "نفس")
+    unit = words.get(j + before, "unit") or words.get(j + before, "unit_the")
     if not unit or unit.value != "y":
         return None
+    if before:
+        return Year(context.last_year, False, unit.last) if context.last_year else None
     named = year_number(words, unit.last)
     if named:
         return named
@@ -245,7 +248,7 @@ def month_alone(words: Words, i: int, context: Context) -> Found | None:
     if month.support != "free" and not named and not month.pair and not year:
         before = words.key(i - 1)
         modifier = words.whole(month.last, "modifier")
-        if month.support != "strict" or not (before in _BEFORE_MONTH or modifier):
+        if month.support != "strict" or not (before.removeprefix("و") in _BEFORE_MONTH or modifier):
             return None
     return _tail(words, start, month, None, context)
 

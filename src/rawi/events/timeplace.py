@@ -42,6 +42,10 @@ def event_date(state: State, u: int, status: Status) -> tuple[EventDate | None, 
         found = _resolved(state, k, status)
         if found is not None:
             return found, "same clause, after"
+    for k in _joined(state, u):
+        found = _resolved(state, k, status)
+        if found is not None:
+            return found, "clause joined by and"
     statement = state.statement_at[token]
     begin = state.statements[statement].content_tokens[0] if statement >= 0 else -1
     rule = "same sentence, before"
@@ -66,6 +70,20 @@ def _clause(state: State, u: int) -> list[int]:
     if behind < len(view.units) and view.units[behind].kind is Kind.PARTICIPLE and behind > u:
         out += clauses.scope(state, behind)
     return out
+
+
+def _joined(state: State, u: int) -> list[int]:
+    """قتل شرطي وأصيب آخر أمس: the clause that و joins on directly, whose day is that of both."""
+    view = state.view
+    if view.units[u].kind is not Kind.VERB:
+        return []
+    behind = ([u, *clauses.scope(state, u)])[-1] + 1
+    if behind >= view.units_of_sentence(view.units[u].first)[1]:
+        return []
+    unit = view.units[behind]
+    joined = unit.kind is Kind.VERB and view.tokens[unit.first].conjunction == "و"
+    own = state.statement_at[unit.first] == state.statement_at[view.units[u].first] and unit.first not in state.cue_at
+    return [behind, *clauses.scope(state, behind)] if joined and own else []
 
 
 _PLUPERFECT = frozenset(("كان", "كانت", "سبق"))
