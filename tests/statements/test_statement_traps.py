@@ -69,3 +69,15 @@ def test_any_order_of_words_gives_sound_spans(pieces: list[str]) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     find_statements(analyse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال مسؤول مصري، طلب عدم كشف هويته، إن بلاده لم ترسل أسلحة.", "مسؤول مصري"),
+        ("وقال مسؤول أمريكي رفض الكشف عن اسمه إن القوات ستبقى.", "مسؤول أمريكي"),
+        ("وقال دبلوماسي أوروبي فضل عدم ذكر اسمه لوكالة رويترز إن المحادثات فشلت.", "دبلوماسي أوروبي"),
+    ],
+)
+def test_a_withheld_name_is_no_speech(text: str, speaker: str) -> None:
+    assert [(s.speaker, s.act) for s in read(text)] == [(speaker, "say")]

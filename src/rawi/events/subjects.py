@@ -51,11 +51,11 @@ def _subject(state: State, u: int) -> list[Party]:
     before = phrase_before(state, u)
     after = subject_after(state, u)
     if before is not None and not (after is not None and _three_phrases(state, u, before, after)):
-        found = group_parties(state, before) or _explained(state, before)
+        found = group_parties(state, before) or _explained(state, before) or _who_talk(state, before)
         if found:
             return found
     if after is not None:
-        return group_parties(state, after)
+        return group_parties(state, after) or _who_talk(state, after)
     return left_out(state, u) if before is None else []
 
 
@@ -95,6 +95,20 @@ def _explained(state: State, u: int) -> list[Party]:
         j >= 0 and units[j].kind is Kind.NOUN and not units[j].preposition and units[j].mention is not None
     )
     return group_parties(state, j) if named else []
+
+
+def _who_talk(state: State, u: int) -> list[Party]:
+    """المفاوضات بين نيروبي ومقديشو لم تتوصل: what talks do is done by those between whom they are."""
+    view = state.view
+    if not any(view.stem[i] in word_classes()["meeting"].stems for i in range(view.units[u].first, view.units[u].last)):
+        return []
+    for k in range(u + 1, min(u + 3, len(view.units))):
+        unit = view.units[k]
+        if unit.kind not in (Kind.NOUN, Kind.PREPOSITION):
+            return []
+        if unit.kind is Kind.NOUN and (unit.preposition == "بين" or view.bare[unit.first - 1] == "بين"):
+            return group_parties(state, k)
+    return []
 
 
 def _three_phrases(state: State, u: int, before: int, after: int) -> bool:

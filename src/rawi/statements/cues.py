@@ -42,7 +42,7 @@ class Cue:
 def cues_at(view: View, token: int) -> list[Cue]:
     """The readings of one token as cues, likeliest first; none when the act is denied, asked or yet to come."""
     readings = view.verbs(token)
-    if not readings:
+    if not readings or any(first <= token < last for first, last in view.withheld.items()):
         return []
     named = view.analysis.entities.at(token)
     if named is not None and named.kind == "name" and not _verb_after_all(view, token, named):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rawi.analysis import Analysis
 from rawi.language.types import VerbForm
 from rawi.mentions.types import Mention
+from rawi.statements.anonymity import withheld
 from rawi.statements.glued import with_prepositions
 from rawi.statements.tables import Phrase, cue_rows, phrases, speaker_nouns, words
 from rawi.text.types import Token
@@ -112,6 +113,7 @@ class View:
     day: set[int] = field(default_factory=set)  # tokens of time expressions
     column: bool = False  # told in the first person: a column rather than a report
     sources: set[int] = field(default_factory=set)  # tokens where a source phrase begins
+    withheld: dict[int, int] = field(default_factory=dict)  # clauses in which a source withholds its name
 
     def mention_from(self, token: int) -> Mention | None:
         """The maximal mention that begins exactly at this token."""
@@ -281,7 +283,7 @@ def make_view(analysis: Analysis) -> View:
             kind[i] = Kind.OTHER  # بي.بي.سي
     start = bisect_left(starts, analysis.dateline.end) if analysis.dateline else 0
     day = _days(analysis, starts)
-    view = View(analysis, tokens, bare, kind, at, ends, inside, first, last, start, day)
+    view = View(analysis, tokens, bare, kind, at, ends, inside, first, last, start, day, withheld=withheld(tokens, bare))
     for i, token in enumerate(tokens):
         if token.kind == "word" and bare[i] in _source_words():
             kind[i] = Kind.PREPOSITION

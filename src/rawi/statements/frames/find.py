@@ -48,6 +48,8 @@ def _opens_behind_comma(walk: Walk) -> bool:
     view, at = walk.view, walk.at + 1
     if "bare" not in walk.cue.row.frames or walk.in_clause or not walk.frame.phrases or at + 1 >= walk.limit:
         return False
+    if at in view.withheld:
+        return False
     if walk.cue.form != "f" or view.tokens[at].conjunction or view.bare[at][:3] in ("هذا", "هذه", "ذلك"):
         return False
     return view.bare[at] in words("opening")
@@ -85,6 +87,9 @@ def _step(walk: Walk) -> Frame | None:
     """One step to the right: the frame when the content opens here; ``walk.at = -1`` when it cannot any more."""
     view, at = walk.view, walk.at
     kind = view.kind[at]
+    if at in view.withheld and walk.frame.phrases:
+        walk.at = view.withheld[at]  # مسؤول رفض الكشف عن اسمه
+        return None
     if kind is Kind.COMPLEMENTISER:
         return step_complementiser(walk)
     if kind is Kind.COLON:
