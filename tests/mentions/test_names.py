@@ -4,7 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from rawi.language.types import LanguageLayer, NameSpan, VerbForm
 from rawi.mentions.layer import Entities
+from rawi.mentions.name_spans import whole_names
 from rawi.mentions.names import parts, same_bearer, same_word, sound
 from rawi.mentions.registry import Registry
 from rawi.text import read_text
@@ -70,3 +72,19 @@ def test_surnames_are_those_of_persons_also_of_later_ones() -> None:
     assert not entities.is_surname("سيرغي") and not entities.is_surname("القاهرة")
     entities.new_entity("person", "رحمة")
     assert entities.is_surname("رحمة") and entities.is_surname("لافروف")
+
+
+def test_a_joint_or_a_verb_is_no_first_name() -> None:
+    text = "وقال باولو جنتيلوني إنه متفائل. وزار جنتيلوني، وأفاد بأن القرني"
+    layer = read_text(text)
+    at = {layer.tokens[i].text: i for i in range(len(layer.tokens))}
+    past = VerbForm("زار", "finite", "past", "", "active", 3, "singular", "masculine")
+    verbs = tuple((past,) if t.text == "وزار" else () for t in layer.tokens)
+    spans = (
+        NameSpan(at["باولو"], at["باولو"] + 2, "PER"),
+        NameSpan(at["وزار"], at["وزار"] + 2, "PER"),
+        NameSpan(at["بأن"], at["بأن"] + 2, "PER"),
+    )
+    language = LanguageLayer(("PROPN",) * len(layer.tokens), verbs, spans)
+    found = [layer.slice(n.first, n.last) for n in whole_names(layer, language, {}, (), ())]
+    assert found == ["باولو جنتيلوني", "جنتيلوني", "القرني"]

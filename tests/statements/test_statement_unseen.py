@@ -257,3 +257,27 @@ def test_waving_is_a_threat_of_deeds_only() -> None:
 )
 def test_verb_before_the_fathers_name(text: str, speaker: str) -> None:
     assert one(text).speaker == speaker
+
+
+def test_after_an_aside_on_what_is_to_come_the_speaker_goes_on() -> None:
+    text = (
+        'وأضافت ميركل: "علينا أن نعمل معا". ومن المنتظر أن ترد الدول الآسيوية على القرار الأسبوع المقبل. '
+        "وأقرت أن المحادثات لن تكون سهلة."
+    )
+    assert [s.speaker for s in read(text)] == ["ميركل", "ميركل"]
+
+
+def test_men_are_no_subject_of_a_feminine_verb() -> None:
+    text = "نجت المستشارة الألمانية أنغيلا ميركل من حادث، بحسب مسؤولين في الشرطة. وكانت في سيارتها عندما لاحظت أن الطريق مغلق."
+    assert [s.speaker for s in read(text) if s.lemma == "لاحظ"] == ["أنغيلا ميركل"]
+
+
+def test_the_one_behind_amma_speaks_where_a_clause_stands_between() -> None:
+    text = "أما رئيس الوزراء العراقي، حيدر العبادي، الذي أمر قواته بالرد على كل هجوم، فقد هدد مجددا الفصائل المسلحة بعقوبات شديدة."
+    found = read(text)
+    assert [(s.lemma, s.speaker) for s in found][-1] == ("هدّد", "حيدر العبادي")
+    assert "فقد" not in found[0].content
+
+
+def test_what_calls_for_wonder_calls_for_nothing() -> None:
+    assert [s.lemma for s in read("وقال المدرب سامي الجابر إن الفريق جاهز. وغاب ثلاثة لاعبين، وهذا أمر يدعو للغرابة كثيرا.")] == ["قال"]

@@ -46,6 +46,8 @@ def whole_names(
     found_ones = hyphenated(layer, language)
     for found in sorted([*found_ones, *_behind_titles(layer, language, titles, found_ones)], key=lambda n: n.first):
         name = _after_title(layer, language, _without_title(found, titles), within)
+        if name.label == "PER" and name.last > name.first + 1 and _no_first_name(layer, language, name, found_ones):
+            name = replace(name, first=name.first + 1)
         name = replace(name, last=_end(layer, language, name, firm))
         if name.label == "PER" and name.last > name.first:
             name = _completed(layer, language, name, taken)
@@ -81,6 +83,24 @@ def hyphenated(layer: TextLayer, language: LanguageLayer) -> list[NameSpan]:
             name = replace(name, first=name.last - 1)
         out.append(name)
     return out
+
+
+
+def _no_first_name(
+    layer: TextLayer, language: LanguageLayer, name: NameSpan, found: Collection[NameSpan]
+) -> bool:
+    """True where the model took أن into the name behind it (بأن القرني), or a verb (وزار جنتيلوني, named in full elsewhere)."""
+    token, word = layer.tokens[name.first], bare(layer.tokens[name.first])
+    if word == "ان":
+        return "آ" not in token.text
+    finite = any(f.kind == "finite" and f.tense == "past" for f in language.verbs[name.first])
+    if token.conjunction != "و" or not finite or name.last != name.first + 2 or word in given_names():
+        return False
+    family = bare(layer.tokens[name.first + 1])
+    return any(
+        n.label == "PER" and n.last > n.first + 1 and n != name and bare(layer.tokens[n.last - 1]) == family
+        and bare(layer.tokens[n.first]) != word for n in found
+    )  # fmt: skip
 
 
 _AFTER_NAMES = frozenset(("ان", "،", ":", "."))

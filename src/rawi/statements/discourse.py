@@ -55,11 +55,18 @@ class Discourse:
             if last > until or last <= self.read_to:
                 break
             quoted = view.inside_quote[first] >= 0 or Kind.VERB not in view.kind[first:last]  # a heading
-            if not quoted and not any(t.token >= first for t in self.turns):
+            spoke = any(t.spoke for t in self.turns)
+            if not quoted and not any(t.token >= first for t in self.turns) and not (spoke and _impersonal(view, first)):
                 mention = main_subject(view, first, last)
                 if mention is not None and self._prominent(mention):
                     self.add(Turn(mention.entity, mention.first, False, mention))
             self.read_to = last
+
+    def note_subject(self, first: int, until: int) -> None:
+        """Note who a sentence tells of before it names its source: قفزت السيدة في البحيرة، بحسب مسؤولين."""
+        mention = main_subject(self.view, first, until)
+        if mention is not None and self._prominent(mention) and not any(t.token >= first for t in self.turns):
+            self.add(Turn(mention.entity, mention.first, False, mention))
 
     def _prominent(self, mention: Mention) -> bool:
         entity = self.view.analysis.entities.entity(mention)
@@ -86,6 +93,14 @@ class Discourse:
             if turn.spoke and act.cue.number == "singular":
                 return turn.entity, "last speaker without agreement"
         return None, ""
+
+
+def _impersonal(view: View, first: int) -> bool:
+    """ومن المتوقع أن تفرض الدول: an aside on what is to come; whoever spoke before goes on behind it."""
+    at = max(first, view.start)
+    if at + 2 >= len(view.tokens) or view.bare[at] != "من" or view.kind[at] is not Kind.PREPOSITION:
+        return False
+    return bool(view.tokens[at + 1].article) and view.kind[at + 2] is Kind.COMPLEMENTISER
 
 
 def _writer_speaks(view: View) -> bool:

@@ -62,6 +62,8 @@ class _Reader:
             source = self.sources.pop(0)
             first = scope_at(self.view, source.first)[0]
             self.discourse.read_subjects(first)
+            if not source.leads and first not in telling:
+                self.discourse.note_subject(first, source.first)
             if source.leads or first not in telling:
                 self.discourse.add(Turn(self.entity_of(source.who), source.first, True))
 

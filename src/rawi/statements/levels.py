@@ -83,6 +83,9 @@ def _breaks(view: View, outer: Act, act: Act) -> bool:
     if level >= 0 and level == _quote_level(view, outer.frame.first) and outer.frame.quote is not None:
         return False
     before = token - 1
+    had = view.bare[before] == "قد" and view.tokens[before].conjunction == "ف"
+    if had and view.kind[before - 1] is Kind.COMMA:
+        return True  # أما الوزير، الذي أمر بالرد، فقد توعد
     if act.subject.how == "before":
         return _breaks_in_front(view, outer, act)
     if view.kind[before] is Kind.COMPLEMENTISER and view.bare[before - 1] in ("الا", "غير", "بيد"):

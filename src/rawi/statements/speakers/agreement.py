@@ -40,6 +40,11 @@ def agrees_in_front(view: View, cue: Cue, phrase: Phrase) -> bool:
     return entity_agrees(cue, entity, mention)
 
 
+def _men(entity: EntityDraft) -> bool:
+    """مسؤولين, المتظاهرون: the regular plural of men takes no feminine verb."""
+    return entity.type == "group" and not entity.members and entity.name.split(" ")[0].endswith(("ون", "ين"))
+
+
 def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None) -> bool:
     """Whether an entity can be the subject that a verb or participle implies."""
     gender = (mention.gender if mention else "") or entity.gender
@@ -55,7 +60,7 @@ def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None)
     if entity.type == "country" and number == "singular":
         return True  # usage wavers: أعلن المغرب، أعلنت المغرب
     if number == "plural":
-        return cue.gender == "feminine" and entity.type != "person"
+        return cue.gender == "feminine" and entity.type != "person" and not _men(entity)
     if mention is not None and mention.kind == "nominal" and not mention.human and cue.gender == "feminine":
         return True  # وسائل إعلام أشارت: a broken plural of things takes the feminine
     return not gender or not cue.gender or gender == cue.gender

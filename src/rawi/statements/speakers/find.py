@@ -60,6 +60,10 @@ def find_subject(view: View, cue: Cue, frame: Frame) -> Subject:
         antecedent = sender(view, cue)
         if antecedent is not None:
             return Subject(antecedent, "resumptive", cue.token, rest, [])
+    topic_named = _topic(view, cue) if subject is None or cue.row.addressee else None
+    if topic_named is not None:
+        everyone = [p for p in frame.phrases if p.last <= frame.first]
+        return Subject(topic_named, "before", cue.token - (view.bare[cue.token - 1] == "قد"), everyone, [])
     paper = _of_document(view, cue.token) if subject is None else None
     if paper is not None:
         return Subject(paper, "antecedent", cue.token, rest, [])
@@ -129,6 +133,20 @@ def _before_rather(view: View, cue: Cue, clause: int, behind: Phrase | None) -> 
     known = behind is not None and behind.mention is not None and can_speak(view, behind)
     adjacent = before.last == cue.token and (cue.row.addressee or cue.number == "plural")
     return before if adjacent or view.bare[cue.token - 1] == "قد" or not known else None
+
+
+def _topic(view: View, cue: Cue) -> Phrase | None:
+    """أما الوزير، الذي أمر بالرد، فقد توعد: the one named behind أما, where a clause stands before the ف of the verb."""
+    first = view.scope_first[cue.token]
+    at = cue.token - 1 if view.bare[cue.token - 1] == "قد" else cue.token
+    if view.bare[first] != "اما" or view.tokens[at].conjunction != "ف" or view.kind[at - 1] is not Kind.COMMA:
+        return None
+    if view.tokens[first].kind != "word" or view.kind[first + 1] is Kind.COMPLEMENTISER:
+        return None
+    phrase = phrase_at(view, first + 1, at)
+    if phrase is None or not can_speak(view, phrase) or not agrees_in_front(view, cue, phrase):
+        return None
+    return named_beside(view, phrase, at) or name_of_holder(view, phrase, at) or phrase
 
 
 def _of_document(view: View, token: int) -> Phrase | None:
