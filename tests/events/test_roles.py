@@ -32,6 +32,10 @@ def sides(engine: Engine, text: str, trigger: str) -> tuple[set[str | None], set
         ("قصفت طائرات التحالف العربي مواقع للحوثيين شرق صنعاء.", "قصفت", {"IGO"}, {"YEM"}),
         # a blessing does not end the clause
         ("استقبل الملك سلمان بن عبدالعزيز - حفظه الله - في الرياض وزير الخارجية المصري.", "استقبل", {"EGY"}, {"SAU"}),
+        # the killing is no word of the killed, though قتلى are people
+        ("ندد النشطاء السوريون بقتل متظاهرين في الخرطوم.", "بقتل", set(), {"SDN"}),
+        # who is joined on to the killed does not kill
+        ("وقتل المئات من أفراد الجيش المصري والشرطة المصرية، راح غالبيتهم ضحايا هجمات.", "وقتل", set(), {"EGY"}),
         # countries may be masculine
         ("قطع المغرب علاقاته مع إيران.", "قطع", {"MAR"}, {"IRN"}),
         # a thing behind the verb is its object

@@ -139,7 +139,9 @@ def spellings(word: str) -> frozenset[str]:
     out = {base, base + "ا", base + "ان", base + "ين"}
     if base.endswith("ء"):
         out |= {base[:-1] + "ي", base[:-1] + "و", base[:-1] + "ات"}
-    if base.endswith("ي"):
+    if word.endswith("ى"):
+        out |= {base[:-1] + "ا", base + "ات"}  # قتلاهم, مستشفيات; of قتلى the stem قتل would be another word
+    elif base.endswith("ي"):
         out |= {base[:-1], base + "ه", base + "ون", base + "ات"}
     return frozenset(out)
 

@@ -150,6 +150,8 @@ def _reads_passive(state: State, u: int, type: str) -> bool:
     if len(phrases) != 1 or clauses.subject_after(state, u) != phrases[0]:
         return False
     parties = clauses.subject(state, u)
+    if parties and state.entity(parties[0].entity).type == "group":
+        return True  # قتل المئات من الجنود والشرطة: the body is joined on to them
     return bool(parties) and not any(_acts(state, p) for p in parties)
 
 

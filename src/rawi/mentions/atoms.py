@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rawi.knowledge.context import given_names
+from rawi.knowledge.people import by_surname
 from rawi.knowledge.types import Match, OfficeMatch
 from rawi.language.types import LanguageLayer, NameSpan
 from rawi.mentions.name_spans import LINKS, bare, is_verb, whole_names
@@ -90,8 +92,10 @@ def _over_name(atom: Atom, called: list[Atom]) -> Atom:
 
 
 def _verb_first(layer: TextLayer, language: LanguageLayer, name: NameSpan) -> bool:
-    """قال بن دغر: the name of a house begins with its link, the verb before it is no part of it."""
+    """قال بن دغر: the name of a house begins with its link, the verb before it is no part of it; so with وزار جنتيلوني."""
     at = name.first
+    if name.last - at == 2 and is_verb(language, at) and bare(layer.tokens[at]) not in given_names():
+        return bare(layer.tokens[at + 1]) in by_surname()
     if name.last - at < 3 or layer.tokens[at + 1].key not in LINKS:
         return False
     finite = any(form.kind == "finite" for form in language.verbs[at])

@@ -49,6 +49,8 @@ def whole_names(
         if name.label == "PER" and name.last > name.first + 1 and _no_first_name(layer, language, name, found_ones):
             name = replace(name, first=name.first + 1)
         name = replace(name, last=_end(layer, language, name, firm))
+        if name.label == "ORG" and name.last > name.first:
+            name = _described(layer, language, name, firm)
         if name.label == "PER" and name.last > name.first:
             name = _completed(layer, language, name, taken)
             if out and out[-1].label == "PER" and out[-1].last > name.first:
@@ -150,9 +152,11 @@ def _after_title(
 ) -> NameSpan:
     """محافظ نينوى نوفل العاكوب: the place belongs to the title, what the model drew to it is the bearer's name."""
     token = layer.tokens[name.first]
-    preposition = token.key in never_in_names() and token.text.endswith("ى")
-    if name.label == "PER" and preposition and name.first + 1 < name.last:
-        return replace(name, first=name.first + 1)  # سؤالا على ماكرون
+    dots = token.key == "علي" and not token.text.endswith("ى")  # a man
+    particle = token.key in never_in_names() and language.pos[name.first] in _PARTICLES and not dots
+    preposition = name.label == "PER" and token.key in never_in_names() and token.text.endswith("ى")
+    if (particle or preposition) and name.first + 1 < name.last:
+        return replace(name, first=name.first + 1)  # سؤالا على ماكرون, الوزارة أن لافروف
     first = within.get(name.first, name.first)
     if name.label == "PER" or not name.first < first < name.last or not _called_name(layer, language, first):
         return name
@@ -163,6 +167,9 @@ def _after_title(
     if last < len(layer.tokens) and layer.tokens[last].article and following in ("ان", "،"):
         last += 1
     return NameSpan(first, last, "PER")
+
+
+_PARTICLES = frozenset(("SCONJ", "ADP", "CCONJ", "PART"))
 
 
 def _called_name(layer: TextLayer, language: LanguageLayer, at: int) -> bool:
@@ -176,7 +183,7 @@ def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collec
     for i in range(name.first + 1, name.last):
         token = layer.tokens[i]
         verb = language.pos[i] == "VERB" and bool(language.verbs[i])
-        if token.text in _BRACKETS and name.label == "PER":
+        if token.text in _BRACKETS and (name.label == "PER" or not _closed(layer, i, name.last)):
             return i
         if token.key in never_in_names() and not _is_ali(layer, name, i):
             return i
@@ -185,6 +192,11 @@ def _end(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collec
         if name.label == "PER" and _ends_person(layer, language, name, i, firm):
             return i
     return name.last
+
+
+def _closed(layer: TextLayer, at: int, last: int) -> bool:
+    """False for المحكمة (كراون كورت, where the name of the model ends inside the brackets that it opens."""
+    return layer.tokens[at].text in "([" and any(layer.tokens[i].text in ")]" for i in range(at + 1, last))
 
 
 def is_verb(language: LanguageLayer, index: int) -> bool:
@@ -215,6 +227,8 @@ def _ends_person(layer: TextLayer, language: LanguageLayer, name: NameSpan, inde
         if before in by_surname():
             return True  # الرئيس شي بعث
         return token.key[0] in "ايتن" and before not in given_names() and bare(token) not in given_names()
+    if first and index + 1 == name.last and _surname_and_place(layer, name.first, index, firm):
+        return True  # زار [بومبيو | بيونغيانغ]
     if first or before in LINKS:
         listed = token.conjunction == "و" and tokens[name.first].conjunction == "و"
         return listed and (token.article or bare(token) in given_names())
@@ -223,6 +237,26 @@ def _ends_person(layer: TextLayer, language: LanguageLayer, name: NameSpan, inde
     if token.conjunction:
         return token.article or bare(token) in given_names() or token.conjunction == "و"
     return bool(token.preposition) and (token.article or bare(token) in given_names())
+
+
+def _surname_and_place(layer: TextLayer, surname: int, place: int, firm: Collection[int]) -> bool:
+    """True for two whole names: a known surname that is no given name, and a country or capital of the tables."""
+    word, token = bare(layer.tokens[surname]), layer.tokens[place]
+    return place in firm and not token.article and word in by_surname() and word not in given_names()
+
+
+def _described(layer: TextLayer, language: LanguageLayer, name: NameSpan, firm: Collection[int]) -> NameSpan:
+    """نادي ريال مدريد + الإسباني: the nationality behind a body's foreign name tells its country, unless a name goes on."""
+    tokens, at = layer.tokens, name.last
+    if at >= len(tokens) or at not in firm or not tokens[at].article or tokens[at].conjunction or tokens[at].preposition:
+        return name
+    head, before = tokens[name.first], tokens[at - 1]
+    if name.last - name.first < 2 and not (name.first and language.pos[name.first - 1] == "NOUN"):
+        return name
+    goes_on = at + 1 < len(tokens) and language.pos[at + 1] == "PROPN"
+    if before.article or head.article or before.preposition or goes_on or layer.sentence_of[at] != layer.sentence_of[at - 1]:
+        return name
+    return replace(name, last=at + 1)
 
 
 def _completed(layer: TextLayer, language: LanguageLayer, name: NameSpan, taken: Collection[int]) -> NameSpan:
