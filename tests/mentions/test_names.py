@@ -88,3 +88,20 @@ def test_a_joint_or_a_verb_is_no_first_name() -> None:
     language = LanguageLayer(("PROPN",) * len(layer.tokens), verbs, spans)
     found = [layer.slice(n.first, n.last) for n in whole_names(layer, language, {}, (), ())]
     assert found == ["باولو جنتيلوني", "جنتيلوني", "القرني"]
+
+
+def test_a_surname_before_a_state_is_a_name_of_its_own() -> None:
+    text = "وطالب ترمب كوريا الشمالية بالحوار"
+    layer = read_text(text)
+    language = LanguageLayer(("PROPN",) * len(layer.tokens), ((),) * len(layer.tokens), (NameSpan(1, 4, "ORG"),))
+    assert [(layer.slice(n.first, n.last), n.label) for n in whole_names(layer, language, {}, (), {2, 3})] == [("ترمب", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("وبحث محافظ البصرة سالم العيداني خلال اللقاء", ["سالم العيداني"]), ("وحث محافظ البصرة علي الحوار في البلاد", [])],
+)
+def test_two_words_behind_a_title_before_a_preposition(text: str, names: list[str]) -> None:
+    layer = read_text(text)
+    language = LanguageLayer(("NOUN",) * len(layer.tokens), ((),) * len(layer.tokens))
+    assert [layer.slice(n.first, n.last) for n in whole_names(layer, language, {1: 3}, (), {1, 2})] == names

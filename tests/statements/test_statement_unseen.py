@@ -281,3 +281,8 @@ def test_the_one_behind_amma_speaks_where_a_clause_stands_between() -> None:
 
 def test_what_calls_for_wonder_calls_for_nothing() -> None:
     assert [s.lemma for s in read("وقال المدرب سامي الجابر إن الفريق جاهز. وغاب ثلاثة لاعبين، وهذا أمر يدعو للغرابة كثيرا.")] == ["قال"]
+
+
+def test_this_begins_a_new_noun_phrase() -> None:
+    found = read('ونفت بنت زيدان هذه المزاعم، قائلة: "هذا خبر لا أساس له".')
+    assert [s.speaker for s in found] == ["بنت زيدان"]

@@ -48,6 +48,9 @@ def whole_names(
         name = _after_title(layer, language, _without_title(found, titles), within)
         if name.label == "PER" and name.last > name.first + 1 and _no_first_name(layer, language, name, found_ones):
             name = replace(name, first=name.first + 1)
+        rest = range(name.first + 1, name.last)
+        if name.label != "PER" and rest and taken and _surname_and_place(layer, name.first, name.first + 1, taken) and all(i in taken for i in rest):
+            name = NameSpan(name.first, name.first + 1, "PER")  # وطالب ترمب كوريا الجنوبية: subject and object
         name = replace(name, last=_end(layer, language, name, firm))
         if name.label == "ORG" and name.last > name.first:
             name = _described(layer, language, name, firm)
@@ -118,7 +121,9 @@ def _behind_titles(
         if at - first < 2 or at + 2 >= len(tokens) or at in taken or at + 1 in taken or at in titles:
             continue
         given, family = tokens[at], tokens[at + 1]
-        if given.key in given_names() and _plain(given) and family.article and tokens[at + 2].key in _AFTER_NAMES:
+        ends = tokens[at + 2].key in _AFTER_NAMES or tokens[at + 2].key in never_in_names()
+        sure = given.text != "علي" or " على " in layer.text or tokens[at + 2].key in _AFTER_NAMES
+        if given.key in given_names() and _plain(given) and family.article and ends and sure:
             yield NameSpan(at, at + 2, "PER")
 
 

@@ -150,6 +150,10 @@ def _whole(view: View, mention: Mention, limit: int) -> Phrase:
     return Phrase(mention.first, _noun_run(view, last, min(limit, last + _LONGEST)), mention)
 
 
+_THIS = frozenset(("هذا", "هذه", "هولاء", "ذلك", "تلك"))
+"""Words that begin a new noun phrase: نفت الوزارة هذه المزاعم."""
+
+
 def _noun_run(view: View, at: int, limit: int) -> int:
     """End of the noun phrase at ``at``: nouns in construct, then the article's nouns and adjectives."""
     i = at + 1
@@ -166,7 +170,7 @@ def _continues(view: View, i: int) -> bool:
     token, before = view.tokens[i], view.tokens[i - 1]
     if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or i in view.day:
         return False
-    if token.key in words("blame") or _verbal_with_pronoun(view, i) or _feeling(token):
+    if token.key in _THIS or token.key in words("blame") or _verbal_with_pronoun(view, i) or _feeling(token):
         return False
     if before.pronoun and not token.article:
         return view.mention_from(i) is not None

@@ -41,7 +41,7 @@ def agrees_in_front(view: View, cue: Cue, phrase: Phrase) -> bool:
 
 
 def _men(entity: EntityDraft) -> bool:
-    """مسؤولين, المتظاهرون: the regular plural of men takes no feminine verb."""
+    """مسؤولين, المتظاهرون: the regular plural of men takes no feminine verb that leaves it out."""
     return entity.type == "group" and not entity.members and entity.name.split(" ")[0].endswith(("ون", "ين"))
 
 
@@ -60,7 +60,7 @@ def entity_agrees(cue: Cue, entity: EntityDraft, mention: Mention | None = None)
     if entity.type == "country" and number == "singular":
         return True  # usage wavers: أعلن المغرب، أعلنت المغرب
     if number == "plural":
-        return cue.gender == "feminine" and entity.type != "person" and not _men(entity)
+        return cue.gender == "feminine" and entity.type != "person" and not (mention is None and _men(entity))
     if mention is not None and mention.kind == "nominal" and not mention.human and cue.gender == "feminine":
         return True  # وسائل إعلام أشارت: a broken plural of things takes the feminine
     return not gender or not cue.gender or gender == cue.gender
