@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.pipeline import Engine
 from tests.statements.test_statement_speakers import speakers
 
 
@@ -132,3 +133,9 @@ def test_the_british_paper_is_the_one_named_before() -> None:
     )
     found = speakers(text)
     assert found[0] == found[2] != found[1]
+
+
+def test_bare_words_between_commas_are_the_name_of_the_title_before() -> None:
+    record = Engine().read("وكتب سفير سنغافورة في الأمم المتحدة، برهان غفور، في رسالة إلى اللجنة أن القمة تشكل فرصة.")
+    speaker = next(e for e in record.entities if e.id == record.statements[0].speaker)
+    assert (speaker.name, speaker.type, speaker.country, speaker.sector) == ("برهان غفور", "person", "SGP", "GOV")

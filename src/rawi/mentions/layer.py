@@ -99,6 +99,18 @@ class Entities:
             self._at.setdefault(i, mention)
         return mention
 
+    def name_bearer(self, draft: EntityDraft, first: int, last: int, rule: str) -> Mention:
+        """Give the bearer of a title, until now without a name, the name at tokens ``[first, last)``."""
+        tokens = self.layer.tokens
+        start, end = tokens[first].start, tokens[last - 1].end
+        mention = Mention(-1, first, last, first, start, end, "name", draft.index, gender=draft.gender, rule=rule)
+        draft.type, draft.name = "person", " ".join(self.layer.text[start:end].split())
+        draft.evidence.append(f"name {draft.name}: between commas behind the title")
+        draft.mentions.append(mention)
+        for i in range(first, last):
+            self._at.setdefault(i, mention)
+        return mention
+
     def _phrase_entity(self, first: int, last: int, type: EntityType) -> EntityDraft:
         tokens = self.layer.tokens
         start = max([tokens[first].start] + [c.end for c in tokens[first].clitics if c.kind in _PROCLITICS])

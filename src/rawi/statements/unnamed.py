@@ -95,11 +95,31 @@ class Unnamed:
                 found = self._body(last_speaker)
             if found is not None:
                 return found
+        bearer = self._bearer(first, last)
+        if bearer is not None:
+            return bearer
         entity = view.analysis.entities.phrase(first, last, rule="statements.speaker").entity
         if is_plural(view, phrase) and not phrase.quoted:
             view.analysis.entities.entities[entity].number = "plural"
         self.heads[token.stem] = entity
         return entity
+
+    def _bearer(self, first: int, last: int) -> int | None:
+        """سفير كندا في الأمم المتحدة، برهان غفور،: words between commas behind a title name its bearer."""
+        entities, view = self.view.analysis.entities, self.view
+        inside = entities.nested_between(first, last)
+        whole = next((m for m in inside if (m.first, m.last) == (first, last)), None)
+        if whole is not None and entities.entity(whole).type == "person":
+            return whole.entity
+        if first < 2 or last - first < 2 or view.kind[first - 1] is not Kind.COMMA or view.tokens[first].article:
+            return None
+        title = entities.at(first - 2)
+        if title is None or title.kind != "title" or title.number != "singular" or title.last != first - 1:
+            return None
+        if entities.entity(title).type != "office" or head_class(view, Phrase(first, first + 1)) is not None:
+            return None
+        self.named.pop(title.entity, None)
+        return entities.name_bearer(entities.entity(title), first, last, "statements.speaker").entity
 
     def _of_mention(self, mention: Mention, token: Token, last_speaker: int | None) -> int:
         """The entity of a mention: whom its title or head stood for before, else its own."""
