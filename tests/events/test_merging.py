@@ -31,3 +31,15 @@ def test_events_are_the_accepted_proposals(text: str) -> None:
     analysis = Engine().analyse(Article(text, published="2018-05-01"))
     assert [(e.type, e.trigger_token) for e in find(analysis, find_statements(analysis))] == proposed
     assert proposed
+
+
+def test_talks_refused_are_not_held() -> None:
+    assert types("رفضت الحركة إجراء محادثات مباشرة مع الحكومة الأفغانية.") == ["REJECT"]
+
+
+def test_what_a_visit_is_to_do_is_no_second_event() -> None:
+    assert types("قال المسؤول العراقي إن زيارة الوزير الإيراني لبغداد ستبحث التعاون الأمني.") == ["AGREE"]
+
+
+def test_what_a_strike_is_for_is_no_second_protest() -> None:
+    assert types("يواصل عمال السكك الفرنسيون إضرابهم احتجاجا على خطة الحكومة.") == ["PROTEST"]

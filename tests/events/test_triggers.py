@@ -114,7 +114,43 @@ def test_rows_hold_where_their_conditions_do(text: str, type: str, trigger: str)
         ("تساقطت الأمطار على المدينة فجر الجمعة.", "ASSAULT"),
         ("أعلن التحالف استهداف موقع للحوثيين.", "SUPPORT"),
         ("التقى الرئيس المصري أسر الشهداء في القاهرة.", "ASSAULT"),
+        ("قالت الوزيرة البريطانية: \"وتقديرنا أن موسكو تعد لخطوة جديدة\".", "SUPPORT"),
+        ("قال المحامي إن الناشطة المصرية ما زالت في سجن القناطر.", "COERCE"),
+        ("قال الوزير العراقي إن الجماعة سخرت المصنع لأغراضها.", "ACCUSE"),
+        ("أكد السفير استعادة الأمن والاستقرار في العراق.", "COERCE"),
+        ("أكد الوزير السوداني أن العقوبات لن تثنيه عن دوره في اليمن.", "REJECT"),
+        ("وجاءت تصريحات الوزير السعودي إثر اتصال من القاهرة إلى واشنطن.", "CONSULT"),
+        ("عرض على شاشة المسرح فيلم عن مساهمة تونس في الفن.", "AGREE"),
+        ("قال الوزير الأمريكي إن دعم إيران للحوثيين لا يسمح فقط بضرب الجوار.", "REJECT"),
     ],
 )
 def test_what_only_sounds_like_an_event(text: str, type: str) -> None:
     assert type not in {e.type for e in engine().read(text, published="2022-01-11").events}
+
+
+def coded(text: str) -> list[tuple[str, str | None, str, str]]:
+    return [(e.type, e.mode, e.trigger.text, e.status) for e in engine().read(text, published="2022-01-11").events]
+
+
+def test_shelling_exchanged_anew_is_one_event() -> None:
+    text = "تجدد تبادل القصف المدفعي بين الجيش الهندي والجيش الباكستاني في كشمير."
+    assert coded(text) == [("ASSAULT", "heavy-weapons", "تبادل القصف المدفعي", "happened")]
+
+
+def test_sanctions_that_come_into_force_are_an_event() -> None:
+    assert ("SANCTION", "discontinue", "العقوبات", "happened") in coded("دخلت العقوبات الأمريكية على إيران حيز التنفيذ أمس.")
+
+
+def test_a_noun_carried_by_a_verb_is_no_dual_past() -> None:
+    text = "سيجري الوزير العماني في أنقرة تبادلا للآراء مع نظيره التركي."
+    assert ("AGREE", None, "تبادلا", "planned") in coded(text)
+
+
+def test_a_conference_that_officials_attended_is_no_visit() -> None:
+    text = "قال الوزير التونسي في كلمته الافتتاحية أمام مؤتمر دولي حضره مسؤولون من عشرين دولة إن بلاده آمنة."
+    assert ("CONSULT", "visit") not in [(type, mode) for type, mode, _, _ in coded(text)]
+
+
+def test_a_summit_that_brings_somebody_together_with_another() -> None:
+    text = "وصل الرئيس التركي إلى باريس تمهيدا للقمة التي ستجمعه مع الرئيس الفرنسي."
+    assert ("AGREE", None, "للقمة", "planned") in coded(text)

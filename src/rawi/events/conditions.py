@@ -162,6 +162,9 @@ def _taken_up(state: State, having: Condition, first: int, end: int) -> int | No
     for i in range(first - 1, max(begin, first - _BACK) - 1, -1):
         if view.kind[i] not in between:
             return None
+        other = view.tokens[first].pronoun == "ه" and view.tokens[i].text.endswith("ة")
+        if other and Kind.RELATIVE not in view.kind[i:first]:
+            continue  # كلمته الافتتاحية أمام مؤتمر حضره وزراء
         if any(
             not w.preposition and w.word_class not in _NOT_TAKEN_UP and _meets(state, i, w, first)
             for w in having[0]

@@ -36,6 +36,8 @@ def unknown_verb(view: View, i: int) -> bool:
     """A present that the verb lexicon lacks: سيحتفظ، يستثمر. Told by its prefix; names are mentions and stay out."""
     token = view.tokens[i]
     pos = view.analysis.language.pos[i]
+    if pos and any(r.kind == "finite" for r in view.analysis.language.verbs[i]) and _carried_noun(view, i):
+        return False
     if pos:
         likely = token.stem[:1] in "يتنا" or token.stem.endswith(("ت", "وا", "تا")) or len(token.stem) <= 4
         return pos in ("VERB", "AUX") and likely and not view.mention_at(i) and not token.article
@@ -85,6 +87,8 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     if passive is not None:
         return passive
     pos = view.analysis.language.pos[i]
+    if others and _carried_noun(view, i):
+        return None
     if pos in ("VERB", "AUX") or _takes_object(view, i, finite):
         return _chosen(token, finite)
     if mention is None and _two_did(view, i, finite):
@@ -99,6 +103,25 @@ def finite_form(view: View, i: int) -> VerbForm | None:
     if not others and finite[0].voice == "active":
         return finite[0]
     return finite[0] if _verb_place(view, i, finite[0]) else None
+
+
+def _carried_noun(view: View, i: int) -> bool:
+    """سيجري الوزير تبادلا للآراء: the object of a verb that carries nouns, not a dual past."""
+    from rawi.events.carried import light_verbs
+
+    token = view.tokens[i]
+    forms = {(r.kind, r.number, r.tense) for r in view.analysis.language.verbs[i]}
+    if not {("finite", "dual", "past"), ("verbal_noun", "singular", "")} <= forms or token.conjunction:
+        return False
+    if i + 1 >= len(view.tokens) or view.tokens[i + 1].preposition != "ل":
+        return False
+    for k in range(i - 1, max(view.sentence(i)[0], i - 9) - 1, -1):
+        form = view.form[k]
+        if form is not None:
+            return form.lemma in light_verbs()
+        if view.kind[k] in (Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE):
+            return False
+    return False
 
 
 _DAMMA = "\u064f"

@@ -33,7 +33,7 @@ def merge(state: State, found: list[Candidate]) -> list[Candidate]:
             gone.add(id(c))
     agreed = frozenset(c.first for c in found if c.row.type in ("AGREE", "REQUEST"))
     kept = [c for c in found if id(c) not in gone and not _invited(state, c, agreed)]
-    kept = _results(state, kept)
+    kept = _results(state, _no_causes(state, _no_doers(state, kept)))
     kept = _no_pairs(state, _no_demanded(state, kept))
     return _no_second_duty(state, kept)
 
@@ -75,6 +75,32 @@ def _no_pairs(state: State, found: list[Candidate]) -> list[Candidate]:
     return out
 
 
+def _no_doers(state: State, found: list[Candidate]) -> list[Candidate]:
+    """الزيارة ستبحث التعاون: what a meeting is to do is no event beside the meeting."""
+    meetings = frozenset(c.place.unit for c in found if c.place is not None and c.row.type == "CONSULT")
+    out: list[Candidate] = []
+    for c in found:
+        doing = c.verbal and c.row.type in ("CONSULT", "AGREE", "COOPERATE")
+        if doing and clauses.phrase_before(state, c.unit) in meetings:
+            after = clauses.subject_after(state, c.unit)
+            if after is None or state.view.units[after].mention is None:
+                continue
+        out.append(c)
+    return out
+
+
+def _no_causes(state: State, found: list[Candidate]) -> list[Candidate]:
+    """يواصلون إضرابهم احتجاجا على الخطة: what a protest is for is no protest of its own."""
+    out: list[Candidate] = []
+    for c in found:
+        cause = c.row.type == "PROTEST" and state.view.bare[c.first] in ("احتجاجا", "تنديدا", "رفضا")
+        sentence = state.view.sentence(c.first)[0]
+        if cause and any(o.row.type == "PROTEST" and max(sentence, c.first - 12) <= o.first for o in out):
+            continue
+        out.append(c)
+    return out
+
+
 def _same_talk(c: Candidate, verb: Candidate) -> bool:
     """بحث الرئيسان خلال اتصال هاتفي: one talk, named by the noun."""
     place = c.place
@@ -94,6 +120,8 @@ def _in_content(state: State, c: Candidate, verb: Candidate) -> bool:
     """A noun inside what is asked, agreed or refused (اتفقا على عقد قمة) is not asserted on its own."""
     if verb.row.type not in _CONTENT or c.row.type == "ASSAULT":
         return False
+    if c.first <= verb.with_token < c.last:
+        return True  # رفضت إجراء محادثات: it fulfils the row of what is refused
     place = c.place
     assert place is not None
     units = state.view.units

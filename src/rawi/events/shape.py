@@ -94,7 +94,13 @@ def _told_now(state: State, c: Candidate) -> bool:
     if c.row.type == "ACCUSE":
         return c.row.mode == "allege"
     form = state.view.form[state.view.units[c.unit].first]
-    return c.row.type == "SUPPORT" and state.statement_at[c.first] >= 0 and (form is None or form.person == 3)
+    return c.row.type == "SUPPORT" and state.statement_at[c.first] >= 0 and (
+        form is None or form.person == 3 or form.lemma in _DONE_BY_SAYING
+    )
+
+
+_DONE_BY_SAYING = frozenset(("شكر", "هنّأ", "هنأ", "حيّا"))
+"""Verbs whose first person does what it says: نشكر قطر على دعمها."""
 
 
 def _opens(state: State, c: Candidate) -> bool:

@@ -114,7 +114,8 @@ def _matrix(state: State, u: int) -> Verdict | None:
             if view.tokens[unit.first].stem in table["modal"] or word in table["modal"]:
                 return Verdict("hypothetical", unit.first, "modal")
             between = view.units[u - 1].kind is Kind.COMPLEMENTISER or k == u - 1
-            if lemmas & table["plan"] and between:
+            counts_as = "عدّ" in lemmas and view.units[u].kind is Kind.NOUN and not view.units[u].preposition
+            if lemmas & table["plan"] and between and not counts_as:  # يعد عدوانا: no promise
                 return Verdict("planned", unit.first, "plan")
             if lemmas & table["wish"]:
                 return Verdict("hypothetical", unit.first, "wish")
@@ -205,6 +206,11 @@ def of_noun(
     return Verdict("happened", -1, "noun")
 
 
+_TAKES_PLACE = frozenset(
+    ("تمّ", "جرى", "حدث", "حصل", "وقع", "عقد", "انعقد", "بدأ", "كان", "استأنف", "أجرى", "تحقّق", "نفّذ", "أنجز", "اكتمل", "تأكّد", "صدر", "وجد")
+)
+
+
 def _predicate_of(state: State, unit: int) -> Verdict | None:
     """The status that the noun's own verb gives: اللقاء سيجري في مايو."""
     view = state.view
@@ -213,7 +219,10 @@ def _predicate_of(state: State, unit: int) -> Verdict | None:
         kind = view.units[k].kind
         if kind is Kind.VERB:
             if clauses.phrase_before(state, k) == unit:
-                return of_verb(state, k)
+                told = of_verb(state, k)
+                if told.status == "negated" and not _lemmas(state, k) & _TAKES_PLACE:
+                    return None  # الهجوم لم يسفر عن ضحايا
+                return told
             return None
         if kind in (Kind.HARD, Kind.COMPLEMENTISER, Kind.RELATIVE, Kind.SUBORDINATOR):
             return None

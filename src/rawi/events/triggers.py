@@ -54,8 +54,9 @@ def _verb_candidate(state: State, i: int) -> Candidate | None:
         ):
             continue
         seen.add(reading.lemma)
-        if finite and reading.mood == "jussive" and chosen is not None and reading.lemma != chosen.lemma:
-            continue
+        other = finite and chosen is not None and reading.lemma != chosen.lemma
+        if other and (reading.mood == "jussive" or (reading.mood and reading.number == "dual")):
+            continue  # توصلا: of توصّل, not a subjunctive of أوصل
         rows = table.verbs.get(reading.lemma, [])
         if view.kind[i] is Kind.PARTICIPLE:
             rows = table.participles.get(reading.lemma, []) + [
@@ -227,6 +228,8 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
         return None
     if "no_article" in row.flags and state.view.tokens[match.first].article:
         return None
+    if _no_deed(state, match):
+        return None
     place = nouns.noun_place(state, match.first, match.last)
     found = nouns.of_noun(state, place, row.frame, row.type)
     candidate = Candidate(row, match.first, match.last, place.unit, found, place, with_token=match.with_token)
@@ -236,6 +239,14 @@ def _noun_event(state: State, match: Match) -> Candidate | None:
     participants(state, candidate)
     reception(state, candidate)
     return candidate
+
+
+def _no_deed(state: State, match: Match) -> bool:
+    """وتقديرنا أن الأمر خطير, وهي في سجن النساء: an estimate, a building; the deeds of those names take other words."""
+    flags, bare = match.row.flags, state.view.bare
+    if "no_clause" in flags and bare[match.last : match.last + 1] == ["ان"]:
+        return True
+    return "no_place" in flags and match.first > 0 and bare[match.first - 1] in ("في", "داخل", "من", "الي")
 
 
 def _denied_by_parent(state: State, first: int) -> bool:
@@ -285,9 +296,13 @@ def _joined(state: State, found: list[Candidate]) -> list[Candidate]:
         if id(c) in gone:
             continue
         gone.add(id(noun))
+        above = owner.get(id(noun))
         owner[id(noun)] = c
         if not c.verbal:
             _take(c, noun)
+            if above is not None and above.row.kind == "verb" and above.row.type == c.row.type:
+                _named_twice(c, above)
+                gone.add(id(above))
             continue
         if noun.row.type == c.row.type or "trigger_with" in c.row.flags:
             c.first, c.last = noun.first, noun.last
@@ -312,6 +327,15 @@ def _jailed(c: Candidate, noun: Candidate) -> None:
     noun.unit = c.unit
     noun.light, noun.light_unit = "row", c.unit
     noun.rule = f"{noun.row.id}+{c.row.id}"
+
+
+def _named_twice(c: Candidate, verb: Candidate) -> None:
+    """تجدد تبادل القصف: a verb row fulfilled by the inner of two nouns is the event that the outer one names."""
+    c.unit = verb.unit
+    c.light, c.light_unit = "row", verb.unit
+    c.roles.actors = c.roles.actors or verb.roles.actors
+    c.roles.recipients = c.roles.recipients or verb.roles.recipients
+    c.rule = f"{verb.row.id}+{c.rule}"
 
 
 def _own_first(c: Candidate, noun: Candidate) -> None:
