@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rawi.pipeline import Engine
 from tests.statements.test_statement_speakers import speakers
+
+from rawi.pipeline import Engine
 
 
 def test_an_unnamed_official_is_no_minister_named_before() -> None:
