@@ -36,6 +36,8 @@ def sides(engine: Engine, text: str, trigger: str) -> tuple[set[str | None], set
         ("ندد النشطاء السوريون بقتل متظاهرين في الخرطوم.", "بقتل", set(), {"SDN"}),
         # who is joined on to the killed does not kill
         ("وقتل المئات من أفراد الجيش المصري والشرطة المصرية، راح غالبيتهم ضحايا هجمات.", "وقتل", set(), {"EGY"}),
+        # the pronoun is the subject, the count behind the verb its object
+        ("أعلن الجيش المصري أنه اعتقل عشرات المتشددين في سيناء.", "اعتقل", {"EGY"}, {"EGY"}),
         # countries may be masculine
         ("قطع المغرب علاقاته مع إيران.", "قطع", {"MAR"}, {"IRN"}),
         # a thing behind the verb is its object

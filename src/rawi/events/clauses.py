@@ -92,6 +92,7 @@ def object_unit(state: State, u: int) -> int | None:
         return None
     if (
         phrase_before(state, u) is None
+        and pronoun_before(state, u) is None  # أنه اعتقل عشرات المتشددين
         and subject_after(state, u) == phrases[0]
         and not _spoken_by_other(state, u, phrases[0])
     ):
