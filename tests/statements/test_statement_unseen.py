@@ -286,3 +286,18 @@ def test_what_calls_for_wonder_calls_for_nothing() -> None:
 def test_this_begins_a_new_noun_phrase() -> None:
     found = read('ونفت بنت زيدان هذه المزاعم، قائلة: "هذا خبر لا أساس له".')
     assert [s.speaker for s in found] == ["بنت زيدان"]
+
+
+def test_a_preposition_is_no_author() -> None:
+    found = read("وقالت وزارة الصحة إن الوضع صعب. وطالب البيان في ختامه بوقف القصف.")
+    assert [s.speaker for s in found] == ["وزارة الصحة", "وزارة الصحة"]
+
+
+def test_reports_in_a_country_are_not_its_words() -> None:
+    assert one("وذكرت تقارير صحفية في إسبانيا أن المدرب سيرحل.").speaker == "تقارير صحفية"
+
+
+def test_behind_which_a_word_is_a_verb() -> None:
+    found = read("وأسفرت الغارات عن تدمير جسر، وفقا لما ذكره الموقع الرسمي للوزارة. وأوضح أن الطريق مغلق.")
+    assert [s.lemma for s in found] == ["ذكر", "أوضح"]
+    assert found[0].speaker == found[1].speaker

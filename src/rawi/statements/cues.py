@@ -152,7 +152,8 @@ def _finite_here(view: View, index: int, reading: VerbForm) -> bool:
         return False  # وجهني الأمير; إمكانية أن تقدم كندا اعتذارا
     if reading.lemma == "وصف" and token.conjunction and _called_so(view, index):
         return True
-    if doubtful and possessor(view, index) and view.analysis.language.pos[index] not in ("VERB", ""):
+    which = index > 0 and view.bare[index - 1] in ("ما", "لما", "بما", "حسبما")  # وفقا لما ذكره الموقع
+    if doubtful and not which and possessor(view, index) and view.analysis.language.pos[index] not in ("VERB", ""):
         return False
     if not doubtful:
         before = index > 0 and view.kind[index - 1] is Kind.PREPOSITION and not view.tokens[index].conjunction

@@ -238,8 +238,8 @@ def can_speak(view: View, phrase: Phrase) -> bool:
 def head_class(view: View, phrase: Phrase) -> str | None:
     """The class of the phrase's head noun in the table of speaker nouns: unnamed, collective, document."""
     head = phrase.first + 1 if phrase.quoted else phrase.first
-    if head >= len(view.tokens):
-        return None
+    if head >= len(view.tokens) or view.tokens[head].text == "في":
+        return None  # which is spelt like فئة without its ending
     token = view.tokens[head]
     table = speaker_nouns()
     if token.key in words("dual_head"):

@@ -138,6 +138,8 @@ def author(view: View, document: int, limit: int) -> Phrase | None:
         mention = view.analysis.entities.at(i)
         if mention is not None:
             return Phrase(mention.first, mention.last, mention)
+        if view.bare[i] == "في":
+            return None  # تقارير صحفية في إسبانيا
         if head_class(view, Phrase(i, i + 1)) == "collective":
             return phrase_at(view, i, limit) or Phrase(i, i + 1)
     return None
