@@ -25,6 +25,8 @@ def sides(engine: Engine, text: str, type: str) -> tuple[set[str | None], set[st
     [
         # an unnamed person where the event was
         ("اعتقلت الشرطة المصرية ناشطا في القاهرة أمس.", "COERCE", {"EGY"}, {"EGY"}),
+        # another than the state holds them
+        ("أطلق الفصيل 28 مدنيا سوريا كانوا محتجزين لديه في سوريا.", "COERCE", set(), {"SYR"}),
         # the story's country where the event has no place
         (
             "عقد الرئيس التونسي اجتماعا مع المسؤولين المحليين. وقال إن تونس ستدعم المدن التونسية كلها.",

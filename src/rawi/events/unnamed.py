@@ -102,6 +102,9 @@ def authority(state: State, draft: EventDraft) -> None:
     """اعتقل الناشط، حكم عليه بالسجن، أقيل الوزير: power that only a state has, exercised by the state of the place or of its people."""
     if draft.actors or not draft.recipients or draft.status == "negated" or (draft.type, draft.mode) not in _OF_STATES:
         return
+    behind = state.view.bare[draft.trigger_token + 1 : draft.trigger_token + 2]
+    if any(word.startswith("لدي") for word in behind):
+        return  # محتجزين لديه، معتقلون لدى الفصيل: another holds them
     codes = {state.entity(i).country for i in draft.recipients} - {None}
     country = draft.place.country if draft.place is not None and draft.place.country else None
     if country is None and len(codes) == 1:
