@@ -301,3 +301,7 @@ def test_behind_which_a_word_is_a_verb() -> None:
     found = read("وأسفرت الغارات عن تدمير جسر، وفقا لما ذكره الموقع الرسمي للوزارة. وأوضح أن الطريق مغلق.")
     assert [s.lemma for s in found] == ["ذكر", "أوضح"]
     assert found[0].speaker == found[1].speaker
+
+
+def test_this_behind_a_noun_in_construct_goes_on_with_it() -> None:
+    assert one("وكانت إدارة الجامعة بيّنت فور ارتكاب تلك الجريمة أن الحرم مغلق.").speaker == "إدارة الجامعة"

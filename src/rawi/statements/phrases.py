@@ -151,7 +151,7 @@ def _whole(view: View, mention: Mention, limit: int) -> Phrase:
 
 
 _THIS = frozenset(("هذا", "هذه", "هولاء", "ذلك", "تلك"))
-"""Words that begin a new noun phrase: نفت الوزارة هذه المزاعم."""
+"""Words that begin a new noun phrase behind an adjective or a name: نفت بنت زيدان هذه المزاعم, not قادة هذه الدول."""
 
 
 def _noun_run(view: View, at: int, limit: int) -> int:
@@ -170,7 +170,9 @@ def _continues(view: View, i: int) -> bool:
     token, before = view.tokens[i], view.tokens[i - 1]
     if view.kind[i] is not Kind.WORD or token.conjunction or token.preposition or i in view.day:
         return False
-    if token.key in _THIS or token.key in words("blame") or _verbal_with_pronoun(view, i) or _feeling(token):
+    if token.key in _THIS and view.analysis.language.pos[i - 1] in ("ADJ", "PROPN"):
+        return False
+    if token.key in words("blame") or _verbal_with_pronoun(view, i) or _feeling(token):
         return False
     if before.pronoun and not token.article:
         return view.mention_from(i) is not None
