@@ -32,6 +32,12 @@ def sides(engine: Engine, text: str, trigger: str) -> tuple[set[str | None], set
         ("قصفت طائرات التحالف العربي مواقع للحوثيين شرق صنعاء.", "قصفت", {"IGO"}, {"YEM"}),
         # a blessing does not end the clause
         ("استقبل الملك سلمان بن عبدالعزيز - حفظه الله - في الرياض وزير الخارجية المصري.", "استقبل", {"EGY"}, {"SAU"}),
+        # who was asked is who acts, before or behind the phrase
+        ("وبناء على طلب كازاخستان، أرسلت روسيا قوات إلى هناك.", "وبناء على طلب", {"KAZ"}, {"RUS"}),
+        # whom the words accuse, past an adverb
+        ("قال لافروف إن الهجوم خططت له بدقة قوى خارجية.", "خططت", {"RUS"}, {None}),
+        # an adjective of the meeting is none of its sides
+        ("عقد الرئيسان الروسي والصيني أمس لقاء شخصيا في جنيف.", "لقاء", {"RUS", "CHN"}, set()),
         # the killing is no word of the killed, though قتلى are people
         ("ندد النشطاء السوريون بقتل متظاهرين في الخرطوم.", "بقتل", set(), {"SDN"}),
         # who is joined on to the killed does not kill

@@ -12,7 +12,7 @@ from rawi.events.roles import aimed_at
 from rawi.events.slots import Roles, agent_phrase, before_other_talks, between, merged, slot_parties, thing
 from rawi.events.state import Party, State, expand
 from rawi.events.units import adjectival
-from rawi.events.view import Kind, Unit
+from rawi.events.view import Kind, Unit, View
 
 _BODIES = frozenset(("MIL", "REB", "UAF", "PRM", "COP", "SPY", "CRM", "JUD"))
 
@@ -92,12 +92,18 @@ def genitive(state: State, place: NounPlace) -> tuple[list[Party], str]:
     if nested:
         found = nested[0]
         return [Party(found.entity, found.first, found.last, "adjective")], "adjective"
-    if unit.last > place.last:
+    if unit.last > place.last and not _qualified(view, place.last):
         rest = view.analysis.entities
         if any(in_class(state, c, place.last, unit.last, None) for c in ACTOR_CLASSES):
             phrase = rest.phrase(place.last, unit.last, rule="events:genitive")
             return [Party(phrase.entity, place.last, unit.last, "genitive")], "genitive"
     return [], ""
+
+
+def _qualified(view: View, at: int) -> bool:
+    """لقاء شخصي: a bare adjective of the noun; plurals of people (قتل متظاهرين) are its genitive."""
+    token = view.tokens[at]
+    return view.analysis.language.pos[at] == "ADJ" and not token.article and not token.key.endswith(("ين", "ون"))
 
 
 def _rest(state: State, place: NounPlace, unit: Unit) -> list[Party]:

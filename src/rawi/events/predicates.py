@@ -30,6 +30,8 @@ def predicate(state: State, match: Match) -> Candidate | None:
     for slot in row.frame.actors:
         if slot == "s":
             found.actors = predicate_subject(state, u, match.first)
+        elif slot == "gen":
+            found.actors = _behind(state, match.last)
         else:
             found.actors = slots.slot_parties(state, u, units, slot)
         if found.actors:
@@ -39,11 +41,32 @@ def predicate(state: State, match: Match) -> Candidate | None:
             found.recipients = predicate_subject(state, u, match.first)
         elif slot in ("clause", "gen"):
             found.recipients = clause_party(state, u)
+        elif slot == "doer":
+            found.recipients = _doer_nearby(state, u, found.actors)
         else:
             found.recipients = slots.slot_parties(state, u, units, slot)
         if found.recipients:
             break
     return Candidate(row, match.first, match.last, u, found, with_token=match.with_token)
+
+
+def _behind(state: State, at: int) -> list[Party]:
+    """بناء على طلب الحكومة المالية: whose request it is stands right behind the phrase."""
+    mention = state.view.mention_at(at) if at < len(state.view.tokens) else None
+    if mention is None or mention.first != at:
+        return []
+    return expand(state, mention.entity, mention.first, mention.last, "mention")
+
+
+def _doer_nearby(state: State, u: int, own: list[Party]) -> list[Party]:
+    """بناء على طلب قازاقستان، أرسلت المنظمة قوات: who was asked is who then acts, in the same sentence."""
+    units = state.view.units
+    start, end = state.view.units_of_sentence(units[u].first)
+    for i in [*range(u - 1, max(start, u - 6) - 1, -1), *range(u + 1, min(end, u + 7))]:
+        if units[i].kind is Kind.VERB and units[i].first not in state.cue_at:
+            parties = clauses.subject(state, i)
+            return [p for p in parties if p.entity not in {o.entity for o in own}]
+    return []
 
 
 def _said_of(state: State, i: int, last: int) -> bool:

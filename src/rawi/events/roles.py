@@ -88,7 +88,7 @@ def _shot_at(state: State, units: list[int], frame: Frame) -> list[Party]:
     """أطلقوا النار على حافلة تقل مدنيين: a thing under the frame's preposition, by whom it carries or by its name."""
     view = state.view
     for slot in frame.recipients:
-        for i in clauses.governed(state, units, fold(slot)) if slot not in ("o", "s", "obj", "g") else []:
+        for i in clauses.governed(state, units, fold(slot)) if slot not in ("o", "s", "obj", "named", "g") else []:
             found = thing(state, i)
             if found:
                 k = i + 1
@@ -119,7 +119,18 @@ def _verb_slot(
         return clauses.objects(state, u, consumed)
     if slot == "obj":
         return clauses.behind(state, consumed) if consumed >= 0 else []
+    if slot == "named":
+        return _named(state, consumed) if consumed >= 0 else []
     return slot_parties(state, u, units, slot, apart)
+
+
+def _named(state: State, token: int) -> list[Party]:
+    """خططت لها بدقة قوى خارجية: who fulfils the row's condition, also where the words before draw it to themselves."""
+    unit = state.view.units[state.view.unit_of[token]]
+    if unit.first == token:
+        return group_parties(state, state.view.unit_of[token])
+    phrase = state.view.analysis.entities.phrase(token, unit.last, rule="events:named")
+    return [Party(phrase.entity, token, unit.last, "phrase")]
 
 
 _BY_SOMEBODY = frozenset(
