@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rawi.evaluate.matching import place_statement
+
 Span = list[int]
 
 
@@ -34,12 +36,12 @@ def positions(gold: dict[str, Any]) -> dict[str, Any]:
     text: str = gold["text"]
     statements = []
     for s in gold["statements"]:
-        content = found(text, s["content"]) or [0, 0]
-        places = [found(text, s["cue"], content[0]) or [0, 0]]
-        several = [found(text, s["content"], p[0]) or content for p in places]
-        cue = places[0]
+        placed = place_statement(text, s["cue"], s["content"])
+        if placed is None:
+            raise ValueError(f"not in the text: {s['cue']!r} with {s['content']!r}")
+        cue, content = (list(span) for span in placed)
         source = {**s["source"], "mention": found(text, s["source"]["mention"], cue[0])}
-        statements.append({**s, "cue": cue, "source": source, "content": several[0]})
+        statements.append({**s, "cue": cue, "source": source, "content": content})
     events = []
     for e in gold["events"]:
         sentence = found(text, e["sentence"]) or [0, 0]

@@ -59,7 +59,8 @@ def gather(layer: TextLayer, matches: list[Match], offices: list[OfficeMatch], l
     return merge([a for a in merged if a.first not in aside] + find_surnames(layer, merged, several, verbs))
 
 
-_RULERS = frozenset(("ملك", "امير", "امام", "شيخ"))
+RULERS = frozenset(("ملك", "امير", "امام", "شيخ"))
+"""After whom places and bodies are called: جامعة الملك سعود."""
 _CALLED: dict[str, AtomKind] = {
     "جامعه": "organization", "مستشفي": "organization", "موسسه": "organization", "مركز": "organization",
     "كليه": "organization", "معهد": "organization", "مدينه": "place", "مطار": "place", "ميناء": "place",
@@ -73,9 +74,9 @@ def _called_after(layer: TextLayer, atom: Atom) -> Atom | None:
     if atom.kind != "person":
         return None
     tokens, ruler = layer.tokens, atom.first
-    if not (tokens[ruler].article and tokens[ruler].stem in _RULERS):
+    if not (tokens[ruler].article and tokens[ruler].stem in RULERS):
         ruler -= 1
-    if ruler < 1 or not tokens[ruler].article or tokens[ruler].stem not in _RULERS or tokens[ruler].conjunction:
+    if ruler < 1 or not tokens[ruler].article or tokens[ruler].stem not in RULERS or tokens[ruler].conjunction:
         return None
     kind = _CALLED.get(tokens[ruler - 1].stem)
     if kind is None or tokens[ruler - 1].article or layer.sentence_of[ruler - 1] != layer.sentence_of[ruler]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rawi.mentions.atoms import RULERS
 from rawi.mentions.lexicon import Relation
 from rawi.mentions.resolve import Resolution, surface
 from rawi.mentions.types import EntityDraft
@@ -41,16 +42,13 @@ def _described(state: Resolution, first: int) -> int:
     return at + 2 if serves and layer.sentence_of[at + 1] == layer.sentence_of[first] else first
 
 
-_NAMED_AFTER = frozenset(("ملك", "امير", "امام", "شيخ"))
-
-
 def _end(state: Resolution, first: int) -> int:
     layer = state.layer
     last = first + 1
     while last < min(len(layer.tokens), first + LONGEST) and layer.sentence_of[last] == layer.sentence_of[first]:
         token = layer.tokens[last]
         joined = token.conjunction not in ("", "و") or (token.conjunction and last == first + 1)
-        named = layer.tokens[last - 1].stem in _NAMED_AFTER and token.is_word  # جامعة الملك سعود
+        named = layer.tokens[last - 1].stem in RULERS and token.is_word  # جامعة الملك سعود
         if not (token.article or named) or token.preposition or joined:
             break
         last += 1
